@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "graph/knowledge_graph.h"
+#include "graph/ontology.h"
+
+namespace entente {
+
+// What a caller may ask of any format; a format ignores what it has no use for.
+struct WriteOptions {
+  const Ontology* ontology = &Ontology::builtin();
+  std::string id;        // JSON: top-level "id" of the graph; empty: none
+  bool pretty = false;   // JSON: one field a line, indented
+  bool diagram = true;   // DOT: colours, shapes, tooltips
+  std::string title;     // of a diagram or page; empty: none
+  bool evidence = true;  // false leaves the evidence out, where the format has any
+};
+
+// One format that graphs are written in. `write` streams the graph to `out`: it needs little memory beyond the graph,
+// gives the same bytes for equal graphs, and throws OutputError when `out` fails. A format of several files has
+// `write_folder` instead, which writes them into a folder that is there.
+struct Format {
+  std::string_view name;         // "json": what -f takes
+  std::string_view extension;    // ".json": by which a file name asks for it; empty: none
+  std::string_view description;  // one line for --help
+  bool binary = false;           // not text: never to a terminal
+  void (*write)(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) = nullptr;
+  void (*write_folder)(const KnowledgeGraph& graph, const std::filesystem::path& folder,
+                       const WriteOptions& options) = nullptr;
+};
+
+// Every format, in the order in which --help lists them. A new one is a line of the table in export/formats.cc.
+std::span<const Format> formats();
+
+const Format* find_format(std::string_view name);                        // nullptr where there is none
+const Format* format_of(const std::filesystem::path& file);              // by the longest extension that fits
+std::string_view nearest_format(std::string_view name);                  // for "did you mean"; empty: none is near
+
+}  // namespace entente
