@@ -15,14 +15,14 @@ namespace entente {
 struct Token {
   std::uint32_t begin = 0;  // bytes in Document::text, half-open
   std::uint32_t end = 0;
-  std::string_view form;    // Document::text in that range (or the Analysis's arena, for CoNLL-U input)
-  std::string_view lemma;   // lives in the Analysis or in the model
-  std::string_view feats;   // canonical UD features, "Number=Sing|Person=3", or empty; lives in the model
+  std::string_view form;   // Document::text in that range (or the Analysis's arena, for CoNLL-U input)
+  std::string_view lemma;  // lives in the Analysis or in the model
+  std::string_view feats;  // canonical UD features, "Number=Sing|Person=3", or empty; lives in the model
   Upos upos = Upos::x;
-  Morphology morphology;    // the same features, decoded
+  Morphology morphology;  // the same features, decoded
   Deprel deprel = Deprel::dep;
-  std::int32_t head = -1;   // index in the sentence of the token that governs this one; -1: the root
-  bool space_after = true;  // whether white space follows in the text
+  std::int32_t head = -1;       // index in the sentence of the token that governs this one; -1: the root
+  bool space_after = true;      // whether white space follows in the text
   bool joined_to_next = false;  // this and the next token are written as one word: UD's multiword tokens
 };
 
@@ -42,13 +42,16 @@ struct NameSpan {
 // What kind of line a sentence stands in.
 enum class SentenceRole : std::uint8_t { body, headline, byline, dateline, caption };
 
-// A sentence with its dependency tree: tokens in text order, exactly one root, names in text order and disjoint.
+std::string_view to_string(SentenceRole role);  // "headline"
+
+// A sentence with its dependency tree: tokens in text order, exactly one root, names in text order and
+// disjoint.
 struct Sentence {
   std::uint32_t begin = 0;  // bytes in Document::text
   std::uint32_t end = 0;
   std::uint32_t paragraph = 0;
   SentenceRole role = SentenceRole::body;
-  bool duplicate = false;   // repeats an earlier sentence (a headline or caption told twice): adds no evidence
+  bool duplicate = false;  // repeats an earlier sentence (a headline or caption told twice): adds no evidence
   std::vector<Token> tokens;
   std::vector<NameSpan> names;
 };
