@@ -40,11 +40,11 @@ struct ExternalId {
 
 // The rule by which a mention was taken for this actor: what `entente explain` prints.
 struct MentionReason {
-  std::string text;      // the mention's words
-  std::string document;  // document id
+  std::string text;         // the mention's words
+  std::string document;     // document id
   std::uint64_t begin = 0;  // bytes in the original input
   std::uint64_t end = 0;
-  std::string rule;      // "surname of Sergei Lavrov", "gazetteer: country", ...
+  std::string rule;  // "surname of Sergei Lavrov", "gazetteer: country", ...
   auto operator<=>(const MentionReason&) const = default;
 };
 
@@ -53,8 +53,8 @@ struct Actor {
   std::string id;     // stable across runs and documents, [A-Za-z0-9_:.-]+: "country:CHN", "official:wang-yi"
   std::string label;  // fullest name without titles, UTF-8
   ActorKind kind = ActorKind::institution;
-  std::vector<Alias> aliases;  // sorted by name, unique
-  std::string country;         // ISO 3166-1 alpha-3 (XKX for Kosovo), or empty
+  std::vector<Alias> aliases;            // sorted by name, unique
+  std::string country;                   // ISO 3166-1 alpha-3 (XKX for Kosovo), or empty
   std::vector<Office> offices;           // sorted, unique
   std::uint32_t mentions = 0;            // in all documents
   std::vector<ExternalId> external_ids;  // sorted, unique

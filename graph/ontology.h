@@ -11,7 +11,13 @@
 namespace entente {
 
 // What family a relation type belongs to: a standing tie, or one of PLOVER's four quad categories.
-enum class Quad : std::uint8_t { tie, verbal_cooperation, material_cooperation, verbal_conflict, material_conflict };
+enum class Quad : std::uint8_t {
+  tie,
+  verbal_cooperation,
+  material_cooperation,
+  verbal_conflict,
+  material_conflict
+};
 
 std::string_view to_string(Quad quad);  // "tie", "verbal-cooperation", ...
 
@@ -24,7 +30,7 @@ inline bool is_conflict(Quad quad) {
 
 // One type of relation, a line of data/ontology.tsv.
 struct RelationType {
-  std::string name;                // "CONSULT", "holds_office"
+  std::string name;  // "CONSULT", "holds_office"
   Quad quad = Quad::tie;
   double score = 0;                // conflict-cooperation scale of PLOVER: -10 worst, +10 best; 0 for a tie
   bool recipient = false;          // PLOVER requires a target
@@ -36,8 +42,9 @@ struct RelationType {
   bool has_mode(std::string_view mode) const;
 };
 
-// The relation types that graphs and lexicons may use. The knowledge is data: `builtin()` is data/ontology.tsv as it
-// was when the library was built, `load` reads another. Never changes after construction; threads may share it.
+// The relation types that graphs and lexicons may use. The knowledge is data: `builtin()` is
+// data/ontology.tsv as it was when the library was built, `load` reads another. Never changes after
+// construction; threads may share it.
 //
 //   const RelationType* type = Ontology::builtin().find("CONSULT");
 class Ontology {
@@ -54,8 +61,8 @@ class Ontology {
 
   const RelationType* find(std::string_view name) const;  // nullptr where there is none of that name
 
-  // The type of that name. Throws InputError at the place given, naming the nearest type, where there is none: what
-  // readers of graphs and lexicons call.
+  // The type of that name. Throws InputError at the place given, naming the nearest type, where there is
+  // none: what readers of graphs and lexicons call.
   const RelationType& require(std::string_view name, std::string_view file, std::size_t line,
                               std::size_t column) const;
 
