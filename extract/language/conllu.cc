@@ -5,7 +5,7 @@
 #include <charconv>
 #include <optional>
 
-#include "extract/document/utf8.h"
+#include "graph/utf8.h"
 #include "graph/error.h"
 
 namespace entente {
