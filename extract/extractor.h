@@ -16,10 +16,10 @@ namespace entente {
 
 // Where the extractor finds what it knows, and what the user adds to it.
 struct ExtractorOptions {
-  std::filesystem::path data;                      // folder with english.model, gazetteer, lexicon; empty: the installed one
-  std::vector<std::filesystem::path> gazetteers;   // the user's own entries; they win
-  std::vector<std::filesystem::path> lexicons;     // the user's own predicates; they win
-  bool keep_reasons = false;                       // fill Actor::reasons and Relation::reasons
+  std::filesystem::path data;  // folder with english.model, gazetteer, lexicon; empty: the installed one
+  std::vector<std::filesystem::path> gazetteers;  // the user's own entries; they win
+  std::vector<std::filesystem::path> lexicons;    // the user's own predicates; they win
+  bool keep_reasons = false;                      // fill Actor::reasons and Relation::reasons
 };
 
 // Every stage's result for one document, for tracing and tests.
@@ -36,7 +36,8 @@ struct Extraction {
 //   Extractor::Scratch scratch;
 //   Fragment fragment = extractor.extract(document, scratch);
 //
-// An extractor never changes after construction and may be shared by threads; a scratch belongs to one thread.
+// An extractor never changes after construction and may be shared by threads; a scratch belongs to one
+// thread.
 class Extractor {
  public:
   class Scratch {
