@@ -11,8 +11,8 @@
 
 namespace entente {
 
-// Questions to a graph. Actors and relations are named by their index in it. Paths, neighbours, components and
-// betweenness take an edge in both directions: a relation joins its ends, whoever did it. All answers are
+// Questions to a graph. Actors and relations are named by their index in it. Paths, neighbours, components
+// and betweenness take an edge in both directions: a relation joins its ends, whoever did it. All answers are
 // deterministic: where several are equally good, the one whose actors come first by id.
 
 // A part of a graph to keep. An empty list asks nothing.
@@ -22,13 +22,13 @@ struct Filter {
   std::vector<std::string> countries;  // only relations that have an end of one of these countries (alpha-3)
   std::vector<std::string> types;      // only relations of these types
   std::vector<Status> statuses;
-  std::string from;                    // ISO 8601 dates, inclusive: only relations whose date or, without one, whose
-  std::string to;                      // document's date falls into the period in part; undated ones go
+  std::string from;  // ISO 8601 dates, inclusive: only relations whose date or, without one, whose
+  std::string to;    // document's date falls into the period in part; undated ones go
   double min_confidence = 0;
 };
 
-// Actors that the filter lets through, with the relations among them. Where it asks something of relations, actors
-// that are left with none go too.
+// Actors that the filter lets through, with the relations among them. Where it asks something of relations,
+// actors that are left with none go too.
 KnowledgeGraph filter(const KnowledgeGraph& graph, const Filter& filter);
 
 // These actors and relations, with the ends of the latter, and the documents that speak of them.
@@ -36,7 +36,8 @@ KnowledgeGraph subgraph(const KnowledgeGraph& graph, std::span<const std::size_t
                         std::span<const std::size_t> relations);
 
 // Actors at most `steps` relations away from one of `from`, sorted.
-std::vector<std::size_t> within(const KnowledgeGraph& graph, std::span<const std::size_t> from, std::size_t steps);
+std::vector<std::size_t> within(const KnowledgeGraph& graph, std::span<const std::size_t> from,
+                                std::size_t steps);
 
 // The subgraph of the actors within `steps` of the actor and every relation among them.
 KnowledgeGraph neighbourhood(const KnowledgeGraph& graph, std::size_t actor, std::size_t steps);
@@ -65,8 +66,8 @@ std::vector<Degree> degrees(const KnowledgeGraph& graph);
 // Boost's PageRank over the directed multigraph, a symmetric relation going both ways; the ranks sum to 1.
 std::vector<double> pagerank(const KnowledgeGraph& graph, double damping = 0.85, int iterations = 50);
 
-// Brandes' betweenness over pairs of actors that a relation joins; O(actors x pairs). Not normalised: the number of
-// shortest paths through the actor.
+// Brandes' betweenness over pairs of actors that a relation joins; O(actors x pairs). Not normalised: the
+// number of shortest paths through the actor.
 std::vector<double> betweenness(const KnowledgeGraph& graph);
 
 }  // namespace entente

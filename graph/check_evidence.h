@@ -19,9 +19,10 @@ struct EvidenceFault {
   std::string message() const;  // one line
 };
 
-// The invariant that a reader of a graph relies on: for every piece of evidence, `original`'s bytes in the range are the
-// quote, either byte for byte or, where the original is not valid UTF-8, after repair (graph/utf8.h). Returns the
-// first fault in the fragment's order, or none. `original` is the input that the document was read from, all of it.
+// The invariant that a reader of a graph relies on: for every piece of evidence, `original`'s bytes in the
+// range are the quote, either byte for byte or, where the original is not valid UTF-8, after repair
+// (graph/utf8.h). Returns the first fault in the fragment's order, or none. `original` is the input that the
+// document was read from, all of it.
 std::optional<EvidenceFault> check_evidence(const Fragment& fragment, std::string_view original);
 
 // The same for one document of a graph. Precondition: the graph has the document.

@@ -28,7 +28,8 @@ struct RelationChange {
   std::vector<FieldChange> fields;
 };
 
-// A relation whose status went from one to another ("planned" to "actual") while source, target, type and by stayed.
+// A relation whose status went from one to another ("planned" to "actual") while source, target, type and by
+// stayed.
 struct StatusChange {
   Relation before;
   Relation after;

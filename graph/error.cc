@@ -6,7 +6,8 @@
 namespace entente {
 namespace {
 
-std::string render(const std::string& file, std::size_t line, std::size_t column, const std::string& message) {
+std::string render(const std::string& file, std::size_t line, std::size_t column,
+                   const std::string& message) {
   std::string text = file;
   if (line != 0) text += ":" + std::to_string(line);
   if (line != 0 && column != 0) text += ":" + std::to_string(column);

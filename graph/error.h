@@ -7,13 +7,14 @@
 
 namespace entente {
 
-// What every reader throws when its input is bad: an unreadable file, broken JSON, an unknown relation type, a
-// damaged model. `what()` is one line, "file:line:col: message"; line and column count from 1 and are left out
-// when they are 0 (the fault lies in no one place).
+// What every reader throws when its input is bad: an unreadable file, broken JSON, an unknown relation type,
+// a damaged model. `what()` is one line, "file:line:col: message"; line and column count from 1 and are left
+// out when they are 0 (the fault lies in no one place).
 class InputError : public std::runtime_error {
  public:
   InputError(std::string file, std::size_t line, std::size_t column, std::string message);
-  explicit InputError(std::string file, std::string message) : InputError(std::move(file), 0, 0, std::move(message)) {}
+  explicit InputError(std::string file, std::string message)
+      : InputError(std::move(file), 0, 0, std::move(message)) {}
 
   const std::string& file() const noexcept { return file_; }
   std::size_t line() const noexcept { return line_; }
@@ -27,7 +28,8 @@ class InputError : public std::runtime_error {
   std::string message_;
 };
 
-// Thrown when an output cannot be written whole: a full disk, a directory that is not there, a layout stopped.
+// Thrown when an output cannot be written whole: a full disk, a directory that is not there, a layout
+// stopped.
 class OutputError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

@@ -14,7 +14,8 @@ struct Evidence {
   std::uint64_t begin = 0;  // byte offsets in the original input, half-open
   std::uint64_t end = 0;
   std::string quote;
-  std::string sentence;     // the whole sentence for display, as the document's repaired text has it; may be empty
+  std::string
+      sentence;  // the whole sentence for display, as the document's repaired text has it; may be empty
   auto operator<=>(const Evidence&) const = default;
 };
 

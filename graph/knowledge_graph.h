@@ -32,7 +32,8 @@ struct Part {
   bool operator==(const Part&) const = default;
 };
 
-// Iterates what a graph makes on demand: `for (const Relation& relation : graph.relations())`. Values are copies.
+// Iterates what a graph makes on demand: `for (const Relation& relation : graph.relations())`. Values are
+// copies.
 template <typename Graph, typename T, T (Graph::*get)(std::size_t) const>
 class IndexedRange {
  public:
@@ -65,22 +66,22 @@ class IndexedRange {
 
 // The graph of a set of documents: a directed multigraph of actors (nodes) and relations (edges).
 //
-// It is a function of the *set* of fragments that it holds, keyed by document id: whatever the order in which they
-// were added, replaced, removed or merged, equal sets give equal graphs, in the same order. Actors come sorted by id,
-// relations by RelationKey, documents by id; an index is good until the next change.
+// It is a function of the *set* of fragments that it holds, keyed by document id: whatever the order in which
+// they were added, replaced, removed or merged, equal sets give equal graphs, in the same order. Actors come
+// sorted by id, relations by RelationKey, documents by id; an index is good until the next change.
 //
 //   KnowledgeGraph graph;
 //   graph.add(extractor.extract(document, scratch));
 //   for (const Relation& relation : graph.relations()) ...
 //
-// Where several documents speak of the same actor, alias and mention counts are summed, offices, external ids and
-// reasons united; label, kind and country are those with most mentions behind them (then the longest, then the first
-// in byte order). Where several speak of the same relation, the evidence is united; label, mode and title are those
-// with most evidence behind them; the date is their common one, or the period that spans them all; the confidence is
-// the highest; it is symmetric where any document says so.
+// Where several documents speak of the same actor, alias and mention counts are summed, offices, external ids
+// and reasons united; label, kind and country are those with most mentions behind them (then the longest,
+// then the first in byte order). Where several speak of the same relation, the evidence is united; label,
+// mode and title are those with most evidence behind them; the date is their common one, or the period that
+// spans them all; the confidence is the highest; it is symmetric where any document says so.
 //
-// The first question after a change gathers the fragments, O(n log n) in their size; later ones are cheap. A const
-// graph may be shared by threads.
+// The first question after a change gathers the fragments, O(n log n) in their size; later ones are cheap. A
+// const graph may be shared by threads.
 class KnowledgeGraph {
  public:
   KnowledgeGraph();
@@ -90,12 +91,13 @@ class KnowledgeGraph {
   KnowledgeGraph& operator=(KnowledgeGraph&&) noexcept;
   ~KnowledgeGraph();
 
-  // --- Changing the set. A fragment is brought into normal form first (graph/normal_form.h), so neither the order of its
-  // parts nor a repeated one matters. Throws std::invalid_argument where an id is not an actor id, an end of a
-  // relation is not among the fragment's actors, both ends are the same, or evidence names another document.
+  // --- Changing the set. A fragment is brought into normal form first (graph/normal_form.h), so neither the
+  // order of its parts nor a repeated one matters. Throws std::invalid_argument where an id is not an actor
+  // id, an end of a relation is not among the fragment's actors, both ends are the same, or evidence names
+  // another document.
 
-  // Adds the fragment and returns whether the graph changed. Where the document is there already with other content,
-  // the richer fragment stays (more relations, then more actors, then byte order), as in `merge`.
+  // Adds the fragment and returns whether the graph changed. Where the document is there already with other
+  // content, the richer fragment stays (more relations, then more actors, then byte order), as in `merge`.
   bool add(const Fragment& fragment);
 
   // The document's fragment is this one from now on.
@@ -144,8 +146,8 @@ class KnowledgeGraph {
 
   std::optional<std::size_t> find_actor(std::string_view id) const;
 
-  // Actors who bear the name as id, label or alias, without regard to ASCII case: what a person types. Sorted; an
-  // exact id alone where there is one.
+  // Actors who bear the name as id, label or alias, without regard to ASCII case: what a person types.
+  // Sorted; an exact id alone where there is one.
   std::vector<std::size_t> find_named(std::string_view name) const;
 
   std::optional<std::size_t> find_relation(const RelationKey& key) const;

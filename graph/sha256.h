@@ -9,8 +9,8 @@
 
 namespace entente {
 
-// SHA-256 (FIPS 180-4) of bytes that come in pieces: names a document by its content and lets the page's security
-// policy name its own script.
+// SHA-256 (FIPS 180-4) of bytes that come in pieces: names a document by its content and lets the page's
+// security policy name its own script.
 //
 //   Sha256 hash;
 //   hash.add("ab");
