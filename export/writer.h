@@ -21,11 +21,13 @@ struct WriteOptions {
   bool diagram = true;   // DOT: colours, shapes, tooltips
   std::string title;     // of a diagram or page; empty: none
   bool evidence = true;  // false leaves the evidence out, where the format has any
+  bool gexf12 = false;       // GEXF: 1.2 instead of 1.3, for old readers
+  bool spreadsheet = false;  // CSV: for a spreadsheet, with no cell that it takes for a formula
 };
 
-// One format that graphs are written in. `write` streams the graph to `out`: it needs little memory beyond the graph,
-// gives the same bytes for equal graphs, and throws OutputError when `out` fails. A format of several files has
-// `write_folder` instead, which writes them into a folder that is there.
+// One format that graphs are written in. `write` streams the graph to `out`: it needs little memory beyond
+// the graph, gives the same bytes for equal graphs, and throws OutputError when `out` fails. A format of
+// several files has `write_folder` instead, which writes them into a folder that is there.
 struct Format {
   std::string_view name;         // "json": what -f takes
   std::string_view extension;    // ".json": by which a file name asks for it; empty: none
@@ -34,13 +36,15 @@ struct Format {
   void (*write)(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) = nullptr;
   void (*write_folder)(const KnowledgeGraph& graph, const std::filesystem::path& folder,
                        const WriteOptions& options) = nullptr;
+  std::string_view lacks = {};   // what of a graph it cannot hold, for `entente formats`; empty: it holds all
 };
 
-// Every format, in the order in which --help lists them. A new one is a line of the table in export/formats.cc.
+// Every format, in the order in which --help lists them. A new one is a line of the table in
+// export/formats.cc.
 std::span<const Format> formats();
 
-const Format* find_format(std::string_view name);                        // nullptr where there is none
-const Format* format_of(const std::filesystem::path& file);              // by the longest extension that fits
-std::string_view nearest_format(std::string_view name);                  // for "did you mean"; empty: none is near
+const Format* find_format(std::string_view name);            // nullptr where there is none
+const Format* format_of(const std::filesystem::path& file);  // by the longest extension that fits
+std::string_view nearest_format(std::string_view name);      // for "did you mean"; empty: none is near
 
 }  // namespace entente
