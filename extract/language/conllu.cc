@@ -44,7 +44,7 @@ class Reader {
 
   void read_line(std::string_view line) {
     if (line.empty()) return finish_sentence();
-    if (!is_valid_utf8(line)) fail(1, "the line is not valid UTF-8");
+    if (valid_utf8_prefix(line) != line.size()) fail(1, "the line is not valid UTF-8");
     if (current_.line == 0) current_.line = line_;
     if (line[0] == '#') {
       if (!current_.words.empty())
