@@ -49,7 +49,7 @@ void decode_feature(std::string_view key, std::string_view value, Morphology& m)
   else if (key == "Number")
     decode(value, {Value<Number>{"Sing", Number::sing}, {"Plur", Number::plur}, {"Ptan", Number::plur}}, m.number);
   else if (key == "Degree")
-    decode(value, {Value<Degree>{"Pos", Degree::pos}, {"Cmp", Degree::cmp}, {"Sup", Degree::sup}}, m.degree);
+    decode(value, {Value<Comparison>{"Pos", Comparison::pos}, {"Cmp", Comparison::cmp}, {"Sup", Comparison::sup}}, m.degree);
   else if (key == "PronType")
     decode(value,
            {Value<PronType>{"Art", PronType::art}, {"Dem", PronType::dem}, {"Emp", PronType::emp}, {"Ind", PronType::ind},

@@ -32,7 +32,7 @@ enum class Tense : std::uint8_t { none, past, pres };
 enum class VerbForm : std::uint8_t { none, fin, ger, inf, part };
 enum class Mood : std::uint8_t { none, ind, imp, sub };
 enum class Number : std::uint8_t { none, sing, plur };
-enum class Degree : std::uint8_t { none, pos, cmp, sup };
+enum class Comparison : std::uint8_t { none, pos, cmp, sup };
 enum class PronType : std::uint8_t { none, art, dem, emp, ind, int_, neg, prs, rcp, rel, tot };
 enum class Gender : std::uint8_t { none, masc, fem, neut };
 enum class Case : std::uint8_t { none, nom, acc, gen };
@@ -43,7 +43,7 @@ struct Morphology {
   VerbForm verb_form = VerbForm::none;
   Mood mood = Mood::none;
   Number number = Number::none;
-  Degree degree = Degree::none;
+  Comparison degree = Comparison::none;
   PronType pron_type = PronType::none;
   Gender gender = Gender::none;
   Case case_ = Case::none;
