@@ -31,9 +31,9 @@ struct Program {
   Exit exit = Exit::done;
 };
 
-// The folder with english.model, gazetteers and lexicon: --data, then $ENTENTE_DATA, then beside the program (in a
-// build tree or an installed prefix), then where the build said that it would be installed. Throws InputError where
-// none of them is there.
+// The folder with english.model, gazetteers and lexicon: --data, then $ENTENTE_DATA, then beside the program
+// (in a build tree or an installed prefix), then where the build said that it would be installed. Throws
+// InputError where none of them is there.
 std::filesystem::path data_folder(const Program& program);
 
 // One line on standard error, "entente: ...", control characters escaped. `note` is silent with --quiet.

@@ -9,8 +9,8 @@ class App;
 
 namespace entente {
 
-// Each adds one verb to the command line: its options, its help with examples, and what it does. One file a verb.
-// A verb throws UsageError, InputError or OutputError; main turns them into a line and an exit code.
+// Each adds one verb to the command line: its options, its help with examples, and what it does. One file a
+// verb. A verb throws UsageError, InputError or OutputError; main turns them into a line and an exit code.
 
 void add_build(CLI::App& app, Program& program);    // texts to one graph
 void add_extract(CLI::App& app, Program& program);  // texts to a graph each
