@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/formats/graphml_writer.h"
+
+#include "export/formats/json_fields.h"
+#include "export/text/escape.h"
+#include "export/text/walk.h"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+<key id="gn" for="graph" attr.name="name" attr.type="string"/>
+<key id="gd" for="graph" attr.name="documents" attr.type="string"/>
+<key id="nl" for="node" attr.name="label" attr.type="string"/>
+<key id="nk" for="node" attr.name="kind" attr.type="string"/>
+<key id="nc" for="node" attr.name="country" attr.type="string"/>
+<key id="na" for="node" attr.name="aliases" attr.type="string"/>
+<key id="no" for="node" attr.name="offices" attr.type="string"/>
+<key id="nx" for="node" attr.name="external_ids" attr.type="string"/>
+<key id="nm" for="node" attr.name="mentions" attr.type="int"/>
+<key id="et" for="edge" attr.name="type" attr.type="string"/>
+<key id="el" for="edge" attr.name="label" attr.type="string"/>
+<key id="em" for="edge" attr.name="mode" attr.type="string"/>
+<key id="eq" for="edge" attr.name="quad" attr.type="string"/>
+<key id="er" for="edge" attr.name="score" attr.type="double"/>
+<key id="es" for="edge" attr.name="status" attr.type="string"/>
+<key id="eb" for="edge" attr.name="by" attr.type="string"/>
+<key id="ed" for="edge" attr.name="date" attr.type="string"/>
+<key id="eo" for="edge" attr.name="title" attr.type="string"/>
+<key id="ey" for="edge" attr.name="symmetric" attr.type="boolean"/>
+<key id="ec" for="edge" attr.name="confidence" attr.type="double"/>
+<key id="ew" for="edge" attr.name="weight" attr.type="int"/>
+<key id="ev" for="edge" attr.name="evidence" attr.type="string"/>
+<graph edgedefault="directed">
+)";
+
+class Element {
+ public:
+  explicit Element(std::string& out) : out_(out) {}
+
+  void data(std::string_view key, std::string_view text) {
+    if (text.empty()) return;
+    open(key);
+    append_xml(out_, text);
+    out_ += "</data>";
+  }
+
+  template <typename Number>
+  void number(std::string_view key, Number number) {
+    open(key);
+    append_number(out_, number);
+    out_ += "</data>";
+  }
+
+ private:
+  void open(std::string_view key) {
+    out_ += "<data key=\"";
+    out_ += key;
+    out_ += "\">";
+  }
+
+  std::string& out_;
+};
+
+// `list` is memory that is used again from row to row.
+void append_node(std::string& out, const Actor& actor, std::string& list) {
+  out += "<node id=\"";
+  append_xml(out, actor.id);
+  out += "\">";
+  Element node(out);
+  node.data("nl", actor.label);
+  node.data("nk", to_string(actor.kind));
+  node.data("nc", actor.country);
+  const auto json = [&](std::string_view key, bool any, auto append) {
+    if (!any) return;
+    list.clear();
+    append(list, actor);
+    node.data(key, list);
+  };
+  json("na", !actor.aliases.empty(), append_aliases);
+  json("no", !actor.offices.empty(), append_offices);
+  json("nx", !actor.external_ids.empty(), append_external_ids);
+  node.number("nm", std::uint64_t{actor.mentions});
+  out += "</node>\n";
+}
+
+void append_edge(std::string& out, std::size_t index, const Relation& relation, const WriteOptions& options,
+                 std::string& list) {
+  out += "<edge id=\"";
+  append_edge_id(out, index);
+  out += "\" source=\"";
+  append_xml(out, relation.source);
+  out += "\" target=\"";
+  append_xml(out, relation.target);
+  out += "\">";
+  Element edge(out);
+  edge.data("et", relation.type);
+  edge.data("el", relation.label);
+  edge.data("em", relation.mode);
+  if (const RelationType* type = options.ontology->find(relation.type)) {
+    edge.data("eq", to_string(type->quad));
+    edge.number("er", type->score);
+  }
+  edge.data("es", to_string(relation.status));
+  edge.data("eb", relation.by);
+  edge.data("ed", relation.date);
+  edge.data("eo", relation.title);
+  edge.data("ey", relation.symmetric ? "true" : "false");
+  edge.number("ec", relation.confidence);
+  edge.number("ew", std::uint64_t{relation.evidence.size()});
+  if (options.evidence && !relation.evidence.empty()) {
+    list.clear();
+    append_evidence(list, relation);
+    edge.data("ev", list);
+  }
+  out += "</edge>\n";
+}
+
+}  // namespace
+
+void write_graphml(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) {
+  TextSink sink(out);
+  std::string list;
+  sink.text += kHead;
+  Element(sink.text).data("gn", options.title);
+  sink.text += "<data key=\"gd\">[";
+  write_documents(graph, sink, ",", [&](std::size_t, const DocumentInfo& document) {
+    list.clear();
+    append_document_object(list, document);
+    append_xml(sink.text, list);
+  });
+  sink.text += "]</data>\n";
+  write_actors(graph, sink, "",
+               [&](std::size_t, const Actor& actor) { append_node(sink.text, actor, list); });
+  write_relations(graph, sink, "", [&](std::size_t index, const Relation& relation) {
+    append_edge(sink.text, index, relation, options, list);
+  });
+  sink.text += "</graph>\n</graphml>\n";
+  sink.finish();
+}
+
+}  // namespace entente

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/text/escape.h"
+
+#include <array>
+#include <charconv>
+
+#include "graph/utf8.h"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+constexpr char kHex[] = "0123456789ABCDEF";
+
+// The bytes that a context writes as they are.
+using ByteSet = std::array<bool, 256>;
+
+constexpr ByteSet all_but(std::string_view special) {
+  ByteSet plain{};
+  for (std::size_t byte = 0; byte < plain.size(); ++byte) plain[byte] = true;
+  for (const char c : special) plain[static_cast<unsigned char>(c)] = false;
+  return plain;
+}
+
+constexpr ByteSet all_but_controls_and(std::string_view special) {
+  ByteSet plain = all_but(special);
+  for (std::size_t byte = 0; byte < 0x20; ++byte) plain[byte] = false;
+  plain[0x7F] = false;
+  return plain;
+}
+
+constexpr ByteSet only_alphanumerics_and(std::string_view others) {
+  ByteSet plain{};
+  for (char c = '0'; c <= '9'; ++c) plain[static_cast<unsigned char>(c)] = true;
+  for (char c = 'A'; c <= 'Z'; ++c) plain[static_cast<unsigned char>(c)] = true;
+  for (char c = 'a'; c <= 'z'; ++c) plain[static_cast<unsigned char>(c)] = true;
+  for (const char c : others) plain[static_cast<unsigned char>(c)] = true;
+  return plain;
+}
+
+std::string_view repaired(std::string_view text, std::string& scratch) {
+  if (valid_utf8_prefix(text) == text.size()) return text;
+  scratch = repair_utf8(text);
+  return scratch;
+}
+
+// Copies runs of plain bytes; `special(rest)` writes what stands at the beginning of `rest` and returns its
+// length.
+template <typename Special>
+void escape(std::string& out, std::string_view input, const ByteSet& plain, Special&& special) {
+  std::string scratch;
+  std::string_view rest = repaired(input, scratch);
+  while (!rest.empty()) {
+    std::size_t run = 0;
+    while (run < rest.size() && plain[static_cast<unsigned char>(rest[run])]) ++run;
+    out.append(rest.data(), run);
+    rest.remove_prefix(run);
+    if (!rest.empty()) rest.remove_prefix(special(rest));
+  }
+}
+
+void append_u_escape(std::string& out, unsigned char byte) {
+  out += "\\u00";
+  out += kHex[byte >> 4];
+  out += kHex[byte & 15];
+}
+
+// The escapes that JSON, Cypher and Turtle share: \" \\ \n \r \t, and \u00XX for the other controls.
+std::size_t append_backslashed(std::string& out, char c) {
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      break;
+    case '\\':
+      out += "\\\\";
+      break;
+    case '\n':
+      out += "\\n";
+      break;
+    case '\r':
+      out += "\\r";
+      break;
+    case '\t':
+      out += "\\t";
+      break;
+    default:
+      append_u_escape(out, static_cast<unsigned char>(c));
+  }
+  return 1;
+}
+
+constexpr ByteSet kQuotedPlain = all_but_controls_and("\"\\");
+
+void append_quoted(std::string& out, std::string_view text, bool holds_nul) {
+  out += '"';
+  escape(out, text, kQuotedPlain, [&](std::string_view rest) -> std::size_t {
+    if (rest.front() != '\0' || holds_nul) return append_backslashed(out, rest.front());
+    out += kReplacement;
+    return 1;
+  });
+  out += '"';
+}
+
+// A character reference, or U+FFFD for what is no XML character.
+std::size_t append_xml_special(std::string& out, std::string_view rest) {
+  switch (rest.front()) {
+    case '&':
+      out += "&amp;";
+      return 1;
+    case '<':
+      out += "&lt;";
+      return 1;
+    case '>':
+      out += "&gt;";
+      return 1;
+    case '"':
+      out += "&quot;";
+      return 1;
+    case '\t':
+      out += "&#9;";
+      return 1;
+    case '\n':
+      out += "&#10;";
+      return 1;
+    case '\r':
+      out += "&#13;";
+      return 1;
+    case '\x7F':
+      out += "&#127;";
+      return 1;
+    case '\xEF': {
+      const bool is_noncharacter = rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF");
+      out += is_noncharacter ? kReplacement : rest.substr(0, 3);
+      return 3;
+    }
+    default:
+      out += kReplacement;
+      return 1;
+  }
+}
+
+bool begins_like_a_formula(std::string_view text) {
+  if (text.empty()) return false;
+  if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return true;
+  for (const std::string_view wide : {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+    if (text.starts_with(wide)) return true;
+  }
+  return false;
+}
+
+void append_cell(std::string& out, std::string_view text, bool guard) {
+  constexpr std::string_view kNeedQuotes("\",\n\r\0\x1F", 6);
+  const bool quoted = guard || text.find_first_of(kNeedQuotes) != std::string_view::npos ||
+                      (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+  static constexpr ByteSet kPlain = all_but(std::string_view("\"\0", 2));
+  if (quoted) out += '"';
+  if (guard) out += '\'';
+  escape(out, text, kPlain, [&](std::string_view rest) -> std::size_t {
+    out += rest.front() == '"' ? std::string_view("\"\"") : kReplacement;
+    return 1;
+  });
+  if (quoted) out += '"';
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  append_quoted(out, text, true);
+}
+
+void append_xml(std::string& out, std::string_view text) {
+  static constexpr ByteSet kPlain = all_but_controls_and("&<>\"\xEF");
+  escape(out, text, kPlain, [&](std::string_view rest) { return append_xml_special(out, rest); });
+}
+
+void append_csv_cell(std::string& out, std::string_view text) {
+  append_cell(out, text, false);
+}
+
+void append_spreadsheet_cell(std::string& out, std::string_view text) {
+  append_cell(out, text, begins_like_a_formula(text));
+}
+
+void append_tsv_field(std::string& out, std::string_view text) {
+  static constexpr ByteSet kPlain = all_but(std::string_view("\t\n\r\\\0", 5));
+  escape(out, text, kPlain, [&](std::string_view rest) -> std::size_t {
+    if (rest.front() != '\0') return append_backslashed(out, rest.front());
+    out += kReplacement;
+    return 1;
+  });
+}
+
+void append_cypher_string(std::string& out, std::string_view text) {
+  append_quoted(out, text, true);
+}
+
+void append_cypher_name(std::string& out, std::string_view text) {
+  static constexpr ByteSet kPlain = only_alphanumerics_and("_");
+  out += '`';
+  escape(out, text, kPlain, [&](std::string_view rest) -> std::size_t {
+    const auto byte = static_cast<unsigned char>(rest.front());
+    out += '_';
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+    return 1;
+  });
+  out += '`';
+}
+
+void append_turtle_string(std::string& out, std::string_view text) {
+  append_quoted(out, text, false);
+}
+
+void append_iri_part(std::string& out, std::string_view text) {
+  static constexpr ByteSet kPlain = only_alphanumerics_and("_.~:-");
+  escape(out, text, kPlain, [&](std::string_view rest) -> std::size_t {
+    const auto byte = static_cast<unsigned char>(rest.front());
+    out += '%';
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+    return 1;
+  });
+}
+
+void append_mermaid_text(std::string& out, std::string_view text) {
+  // Before the first letter "1. ", "- " and "(" could begin a list or a shape; after it they are text.
+  static constexpr ByteSet kLetters = only_alphanumerics_and("");
+  static constexpr std::string_view kPlainInside = " ,.'()-/";
+  ByteSet plain = kLetters;
+  for (std::size_t byte = 0x80; byte < plain.size(); ++byte) plain[byte] = true;
+  plain[' '] = true;
+  bool seen_letter = false;
+  std::string scratch;
+  for (const char c : repaired(text, scratch)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (plain[byte] || (seen_letter && kPlainInside.find(c) != std::string_view::npos)) {
+      out += c;
+    } else if (c == '\n' || c == '\r' || c == '\t') {
+      out += ' ';
+    } else if (byte < 0x20 || byte == 0x7F) {
+      out += kReplacement;
+    } else {
+      out += '#';
+      append_number(out, std::uint64_t{byte});
+      out += ';';
+    }
+    seen_letter = seen_letter || byte >= 0x80 || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+  }
+}
+
+void append_number(std::string& out, double number) {
+  std::array<char, 32> digits;
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+void append_number(std::string& out, std::uint64_t number) {
+  std::array<char, 24> digits;
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+}  // namespace entente
