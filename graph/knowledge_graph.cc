@@ -11,9 +11,9 @@
 namespace entente {
 namespace {
 
-std::shared_ptr<const PackedFragment> pack(const Fragment& fragment) {
+std::shared_ptr<const PackedFragment> pack(Fragment&& fragment) {
   check_fragment(fragment);
-  return std::make_shared<const PackedFragment>(normal_form(fragment));
+  return std::make_shared<const PackedFragment>(normal_form(std::move(fragment)));
 }
 
 // Takes the richer of two fragments of a document; whether `held` changed.
@@ -27,10 +27,6 @@ bool keep_richer(std::shared_ptr<const PackedFragment>& held,
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-const PackedFragment& at(const FragmentMap& fragments, std::size_t index) {
-  return *std::next(fragments.begin(), static_cast<std::ptrdiff_t>(index))->second;
 }
 
 template <typename T, typename PartIndex>
@@ -85,15 +81,16 @@ KnowledgeGraph& KnowledgeGraph::operator=(const KnowledgeGraph& other) {
   return *this;
 }
 
-bool KnowledgeGraph::add(const Fragment& fragment) {
-  const std::shared_ptr<const PackedFragment> packed = pack(fragment);
-  const bool grew = keep_richer(impl_->fragments[fragment.document.id], packed);
+bool KnowledgeGraph::add(Fragment fragment) {
+  const std::shared_ptr<const PackedFragment> packed = pack(std::move(fragment));
+  const bool grew = keep_richer(impl_->fragments[packed->document().id], packed);
   if (grew) impl_->changed();
   return grew;
 }
 
-void KnowledgeGraph::replace(const Fragment& fragment) {
-  impl_->fragments.insert_or_assign(fragment.document.id, pack(fragment));
+void KnowledgeGraph::replace(Fragment fragment) {
+  std::shared_ptr<const PackedFragment> packed = pack(std::move(fragment));
+  impl_->fragments[packed->document().id] = std::move(packed);
   impl_->changed();
 }
 

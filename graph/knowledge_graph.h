@@ -98,10 +98,10 @@ class KnowledgeGraph {
 
   // Adds the fragment and returns whether the graph changed. Where the document is there already with other
   // content, the richer fragment stays (more relations, then more actors, then byte order), as in `merge`.
-  bool add(const Fragment& fragment);
+  bool add(Fragment fragment);
 
   // The document's fragment is this one from now on.
-  void replace(const Fragment& fragment);
+  void replace(Fragment fragment);
 
   // Takes the document out, as if it had never been there; false where it was not.
   bool remove(std::string_view document);
