@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/model_file.h"
+#include "extract/language/morphology.h"
+#include "extract/language/network/kernels.h"
+#include "extract/language/network/word_features.h"
+#include "extract/language/sentence.h"
+
+namespace entente {
+
+// Sizes of the network, as the model states them.
+struct NetworkShape {
+  int hidden = 0, layers = 0;                     // encoder
+  int arc = 0, label = 0, tag = 0, name = 0;      // widths of the heads' inner layers
+  int classes = 0, deprels = 0, uner = 0, news = 0;  // what the heads choose among
+};
+
+// A matrix ready to multiply, with the scale and the bias of each output, padded to 16.
+struct DenseLayer {
+  PackedMatrix matrix;
+  std::vector<float> scale, bias;
+  Affine affine() const { return {scale.data(), bias.data()}; }
+};
+
+// The sections "network/..." of a model, checked and laid out for one instruction set. Tables and strings stay in the
+// model file, which must outlive the weights.
+struct NetworkWeights {
+  // Throws InputError when a section is missing or has a wrong size, or when a size is out of bounds.
+  NetworkWeights(const ModelFile& model, Isa isa);
+
+  // A tag class: a part of speech with its features.
+  struct TagClass {
+    std::string_view feats;
+    Morphology morphology;
+  };
+
+  // The vocabulary's row for a word hash; 0 when it is not known.
+  std::uint32_t row_of(std::uint64_t word) const;
+
+  const Kernels& kernels;
+  NetworkShape shape;
+  std::array<std::span<const std::uint8_t>, WordFeatures::hashed_tables + 1> tables;
+  std::span<const std::uint64_t> word_keys;
+  std::span<const std::uint32_t> word_rows;
+  DenseLayer input, heads, to_label, to_tags, to_names;
+  std::vector<std::array<DenseLayer, 2>> layers;  // forwards, backwards
+  std::span<const std::int8_t> root_arc;
+  std::span<const float> root_label;
+  std::vector<TagClass> classes;                  // sorted by part of speech
+  std::array<int, upos_count + 1> class_begin{};  // where each part of speech's classes begin
+  std::vector<Deprel> deprels;
+  int root_deprel = 0;
+  // For labels 2 t + 1 (begins) and 2 t + 2 (goes on); label 0 is no name. Without a value: a span that is no name, a time.
+  std::vector<std::optional<NameType>> uner_types, news_types;
+};
+
+}  // namespace entente
