@@ -113,6 +113,8 @@ class Endings:
                 whole = e[:1] == b"^" and e != b"^"
                 if e and not whole and (count < least or (isinstance(answer, tuple) and len(answer[1]) > 3 and count < 6)):
                     continue  # "tember" from "Sept." is no rule
+                if e and not whole and cls.endswith(" A"):
+                    continue  # nor do acronyms rhyme
                 if answer != self.look_up(kept, cls, e[1:] if whole else e, whole_too=False) or not e:
                     kept[cls, e] = answer
         return kept

@@ -60,6 +60,7 @@ struct Sentence {
 // the document and the model outlive it.
 struct Analysis {
   std::vector<Sentence> sentences;
+  std::vector<std::string> notes;  // what the analysis had to do by force, one line each: a sentence cut
   std::deque<std::string> arena;  // strings that stand nowhere else; never shrinks, so views stay valid
 
   std::string_view keep(std::string text) { return arena.emplace_back(std::move(text)); }
