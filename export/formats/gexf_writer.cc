@@ -15,6 +15,7 @@ constexpr std::string_view kAttributes = R"(<attributes class="node">
 <attribute id="kind" title="kind" type="string"/>
 <attribute id="country" title="country" type="string"/>
 <attribute id="aliases" title="aliases" type="string"/>
+<attribute id="alias_counts" title="alias_counts" type="string"/>
 <attribute id="offices" title="offices" type="string"/>
 <attribute id="external_ids" title="external_ids" type="string"/>
 <attribute id="mentions" title="mentions" type="integer"/>
@@ -80,6 +81,7 @@ void append_node(std::string& out, const Actor& actor, std::string& list) {
     values.text(attribute, list);
   };
   json("aliases", !actor.aliases.empty(), append_aliases);
+  json("alias_counts", !actor.aliases.empty(), append_alias_counts);
   json("offices", !actor.offices.empty(), append_offices);
   json("external_ids", !actor.external_ids.empty(), append_external_ids);
   values.number("mentions", std::uint64_t{actor.mentions});

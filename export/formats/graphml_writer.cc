@@ -16,6 +16,7 @@ constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8"?>
 <key id="nk" for="node" attr.name="kind" attr.type="string"/>
 <key id="nc" for="node" attr.name="country" attr.type="string"/>
 <key id="na" for="node" attr.name="aliases" attr.type="string"/>
+<key id="ns" for="node" attr.name="alias_counts" attr.type="string"/>
 <key id="no" for="node" attr.name="offices" attr.type="string"/>
 <key id="nx" for="node" attr.name="external_ids" attr.type="string"/>
 <key id="nm" for="node" attr.name="mentions" attr.type="int"/>
@@ -79,6 +80,7 @@ void append_node(std::string& out, const Actor& actor, std::string& list) {
     node.data(key, list);
   };
   json("na", !actor.aliases.empty(), append_aliases);
+  json("ns", !actor.aliases.empty(), append_alias_counts);
   json("no", !actor.offices.empty(), append_offices);
   json("nx", !actor.external_ids.empty(), append_external_ids);
   node.number("nm", std::uint64_t{actor.mentions});

@@ -54,10 +54,23 @@ void append_edge_id(std::string& out, std::size_t index) {
 }
 
 void append_aliases(std::string& out, const Actor& actor) {
-  append_list(out, actor.aliases, [&](const Alias& alias) {
-    append_field(out, "name", alias.name);
-    append_field(out, "count", std::uint64_t{alias.count});
-  });
+  char before = '[';
+  for (const Alias& alias : actor.aliases) {
+    out += before;
+    append_json_string(out, alias.name);
+    before = ',';
+  }
+  out += ']';
+}
+
+void append_alias_counts(std::string& out, const Actor& actor) {
+  char before = '[';
+  for (const Alias& alias : actor.aliases) {
+    out += before;
+    append_number(out, std::uint64_t{alias.count});
+    before = ',';
+  }
+  out += ']';
 }
 
 void append_offices(std::string& out, const Actor& actor) {
@@ -88,7 +101,10 @@ void append_evidence(std::string& out, const Relation& relation) {
 void append_actor_fields(std::string& out, const Actor& actor) {
   append_field(out, "kind", to_string(actor.kind));
   append_field(out, "country", actor.country);
-  if (!actor.aliases.empty()) append_name(out, "aliases"), append_aliases(out, actor);
+  if (!actor.aliases.empty()) {
+    append_name(out, "aliases"), append_aliases(out, actor);
+    append_name(out, "alias_counts"), append_alias_counts(out, actor);
+  }
   if (!actor.offices.empty()) append_name(out, "offices"), append_offices(out, actor);
   if (!actor.external_ids.empty()) append_name(out, "external_ids"), append_external_ids(out, actor);
   append_field(out, "mentions", std::uint64_t{actor.mentions});
@@ -129,8 +145,9 @@ void append_document_object(std::string& out, const DocumentInfo& document) {
 void write_documents_field(TextSink& sink, const KnowledgeGraph& graph) {
   append_name(sink.text, "documents");
   sink.text += '[';
-  write_documents(graph, sink, ",",
-                  [&](std::size_t, const DocumentInfo& document) { append_document_object(sink.text, document); });
+  write_documents(graph, sink, ",", [&](std::size_t, const DocumentInfo& document) {
+    append_document_object(sink.text, document);
+  });
   sink.text += ']';
 }
 

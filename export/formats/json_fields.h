@@ -29,7 +29,8 @@ struct RelationNames {
 void append_relation_fields(std::string& out, const Relation& relation, const WriteOptions& options,
                             RelationNames names = {});
 
-void append_aliases(std::string& out, const Actor& actor);       // [{"name":"PRC","count":2}]
+void append_aliases(std::string& out, const Actor& actor);       // ["PRC","China"]
+void append_alias_counts(std::string& out, const Actor& actor);  // [2,5], in the same order
 void append_offices(std::string& out, const Actor& actor);       // [{"title":…,"of":…,"current":true}]
 void append_external_ids(std::string& out, const Actor& actor);  // [{"scheme":"wikidata","value":"Q148"}]
 void append_evidence(std::string& out, const Relation& relation);  // [{"document":…,"begin":…,"end":…,…}]

@@ -19,6 +19,16 @@ void append_node_id(std::string& out, std::size_t index) {
   append_number(out, std::uint64_t{index} + 1);
 }
 
+// A diagram has no room for more: at most so many bytes of a name, whole characters, then an ellipsis.
+void append_label(std::string& line, std::string_view label) {
+  constexpr std::size_t kMost = 160;
+  if (label.size() <= kMost) return append_mermaid_text(line, label);
+  std::size_t size = kMost;
+  while (size > 0 && (static_cast<unsigned char>(label[size]) & 0xC0) == 0x80) --size;
+  append_mermaid_text(line, label.substr(0, size));
+  line += "\u2026";
+}
+
 struct Shape {
   std::string_view open;
   std::string_view close;
@@ -46,7 +56,7 @@ std::string node_line(const Actor& actor, std::size_t index) {
   std::string line = "  ";
   append_node_id(line, index);
   line += shape.open;
-  append_mermaid_text(line, actor.label);
+  append_label(line, actor.label);
   line += shape.close;
   line += ":::";
   line += to_string(actor.kind);
@@ -65,7 +75,7 @@ std::string edge_line(const Relation& relation, KnowledgeGraph::Ends ends) {
   append_node_id(line, ends.source);
   line += arrow_of(relation);
   if (relation.status == Status::denied) line += "not ";
-  append_mermaid_text(line, relation.label.empty() ? relation.type : relation.label);
+  append_label(line, relation.label.empty() ? relation.type : relation.label);
   if (relation.status == Status::planned || relation.status == Status::possible) {
     line += " (";
     line += to_string(relation.status);
@@ -124,7 +134,7 @@ Selection select(const KnowledgeGraph& graph) {
   for (const std::size_t index : weightiest(graph)) {
     const auto ends = graph.ends(index);
     const std::size_t need = edge_line(graph.relation(index), ends).size();
-    if (need > room) break;
+    if (need > room) continue;
     room -= need;
     if (!add_actor(graph, ends.source, selection.actors, room)) break;
     if (!add_actor(graph, ends.target, selection.actors, room)) break;
