@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/actors/name_atoms.h"
 #include "graph/actor.h"
 
 namespace entente {
@@ -21,73 +23,109 @@ enum class NameRole : std::uint8_t {
   capital,    // "Moscow": the government or the place, as the tree decides
 };
 
-// An office that an entry's person held, with the years known.
+// An office that an entry's person held, with the dates known.
 struct GazetteerOffice {
-  std::string_view title;    // "President"
-  std::string_view country;  // ISO 3166-1 alpha-3, or the id of an institution's entry
-  std::uint32_t from = 0;    // yyyymmdd, 0: not known
-  std::uint32_t to = 0;      // yyyymmdd, 0: not known or still held
+  std::string_view title;  // "President"
+  std::string_view of;     // ISO 3166-1 alpha-3 of a country, or an entry's id
+  std::uint32_t from = 0;  // yyyymmdd, missing parts 0; 0: not known
+  std::uint32_t to = 0;    // the same; 0: not known or still held
 };
 
 // What is known of an actor beforehand. Views live as long as the gazetteer.
 struct GazetteerEntry {
-  std::string_view id;       // "country:RUS", "institution:nato"
-  std::string_view label;    // usual English name
-  ActorKind kind = ActorKind::institution;
-  std::string_view country;  // ISO 3166-1 alpha-3 of the state that it is or belongs to, or empty
-  std::string_view part_of;  // id of the entry that it is a standing part of, or empty
-  std::string_view type;     // "territory", "agency", "media", "armed", "party", ..., or empty
-  std::uint32_t first_office = 0;  // into Gazetteer::offices
+  std::string_view id;           // "country:RUS", "institution:nato"
+  std::string_view label;        // usual English name
+  std::string_view country;      // ISO 3166-1 alpha-3 of the state that it is or belongs to, or empty
+  std::string_view part_of;      // id of the entry that it is a standing part of, or empty
+  std::string_view type;         // "seat", "agency", "media", "armed", "party", ..., or empty
+  std::string_view affiliation;  // of a person: id of an institution's entry, or empty
+  std::string_view members;      // of a union of states: their ISO codes, separated by commas, or empty
+  std::uint32_t first_office = 0;
   std::uint32_t office_count = 0;
+  ActorKind kind = ActorKind::institution;
+  bool own = false;  // from a file of the user's
 };
 
-// The entries and one automaton over tokens that finds their names.
+// The entries and one automaton over atoms (name_atoms.h) that finds their names.
 //
-// The file is tab-separated, one entry a line, `#` begins a comment line:
+// The file is tab-separated, one entry a line; `#` begins a comment line:
 //
 //   id  kind  label  country  names  facts
 //
-// `names` are separated by `|`; a name may begin with a role, `adj:`, `people:` or `capital:`. `facts` are
-// `key=value` pairs separated by `;`: part_of=ID, type=WORD, office=TITLE@COUNTRY@FROM@TO (dates as yyyy, yyyy-mm
-// or yyyy-mm-dd, may be empty). A user's file may leave out trailing columns; an id may be left empty and is then
-// made from kind and label. The same in JSON: an array of objects with those keys, `names` and `offices` arrays.
-// Later files win: an entry with the id of an earlier one replaces it, and a name that two files give belongs to
-// the later file's entry. Within a file the first entry that gives a name has it; `notes()` tells of the rest.
+// `names` are separated by `|`; a name may begin with its role, `adj:`, `people:` or `capital:`. `facts` are
+// `key=value` pairs separated by `;`: part_of=ID, type=WORD, affiliation=ID, members=ISO,ISO and, as often as needed,
+// office=TITLE@OF@FROM@TO with dates as yyyy, yyyy-mm or yyyy-mm-dd, or empty. Trailing columns may be left out; an
+// empty id is made from kind and label; the label is a name without being repeated. The same in JSON, for files that
+// end in `.json`: an array of objects with the keys id, kind, label, country, names (strings, with roles as above),
+// part_of, type, affiliation, offices (objects with title, of, from, to).
+//
+// Later files win: their entry replaces an earlier one of the same id, and a name that two files give is theirs.
+// Within a file the entry that comes first has the name.
 class Gazetteer {
  public:
-  // A name found: tokens [begin, begin + length) of the text asked about.
+  // A name found.
   struct Match {
     std::uint32_t entry = 0;
-    std::uint32_t length = 0;
-    NameRole role = NameRole::name;
+    std::uint32_t length = 0;  // in atoms
+    std::uint8_t roles = 0;    // a bit for each NameRole under which the entry has this name
+    bool is(NameRole role) const { return (roles >> static_cast<int>(role)) & 1; }
   };
 
-  // Reads files in order, each TSV or JSON (by the ending `.json`). Throws InputError with file:line:col.
+  // Reads files in order. Throws InputError with file:line:col.
   static std::shared_ptr<const Gazetteer> load(const std::vector<std::filesystem::path>& files);
-  static std::shared_ptr<const Gazetteer> parse(std::string text, const std::string& file_name = "gazetteer");
+
+  // The same from memory: TSV, or JSON if `json`.
+  static std::shared_ptr<const Gazetteer> parse(std::string text, const std::string& name = "gazetteer", bool json = false);
 
   ~Gazetteer();
 
-  // The longest name that begins at tokens[at]. Letters' case is ignored, but a name of capitals only ("US") or a
-  // token without any capital in the text matches only where the entry's name is written so.
-  std::optional<Match> longest(const std::vector<std::string_view>& tokens, std::size_t at) const;
+  // The longest name that begins at atom `at` and ends where a token or a part of a hyphenated one ends. Case and
+  // diacritics are ignored, but a name with a capital needs a capital in the text, and one of two or three capitals
+  // ("US", "WHO") needs capitals.
+  std::optional<Match> longest(std::span<const NameAtom> atoms, std::size_t at) const;
 
-  // The entry of that id or of that whole name.
   std::optional<std::uint32_t> by_id(std::string_view id) const;
-  std::optional<Match> by_name(std::string_view name) const;
+  std::optional<Match> by_name(std::string_view name) const;  // the entry whose whole name this is
   std::optional<std::uint32_t> country(std::string_view iso3) const;
 
-  const GazetteerEntry& entry(std::uint32_t index) const;
-  std::size_t size() const noexcept;
-  const GazetteerOffice* offices(const GazetteerEntry& entry) const;  // office_count of them
-  std::vector<std::string_view> adjectives(std::uint32_t entry) const;
+  // Officials and persons of that surname (folded atoms: "assad", "hu"), in the file's order.
+  std::span<const std::uint32_t> by_surname(std::uint64_t name_hash) const;
 
-  const std::vector<std::string>& notes() const noexcept;  // duplicates and cycles, one line each
+  const GazetteerEntry& entry(std::uint32_t index) const { return entries_[index]; }
+  std::size_t size() const noexcept { return entries_.size(); }
+  std::span<const GazetteerOffice> offices(const GazetteerEntry& entry) const;
+  std::string_view adjective(std::uint32_t entry) const;  // the first one, or empty
+
+  // What was passed over: names given twice in a file, part_of that leads in a circle or nowhere. One line each, at
+  // most 100.
+  const std::vector<std::string>& notes() const noexcept { return notes_; }
 
  private:
-  struct Impl;
-  explicit Gazetteer(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  friend class GazetteerBuilder;
+  struct Name {
+    std::uint32_t entry;
+    std::uint32_t next;  // index + 1 of another name with the same atoms, or 0
+    NameRole role;
+    std::uint8_t casing;  // what the text must show: 0 nothing, 2 capitals only, 1 | i << 2 a capital at atom i
+  };
+  struct Slot {
+    std::uint64_t key = 0;     // hash of a name's first atoms; 0: free
+    std::uint32_t name = 0;    // index + 1 of the name that ends here, or 0
+    std::uint32_t longer = 0;  // 1 where a name goes on from here
+  };
+  Gazetteer();
+  const Slot* find(std::uint64_t key) const;
+
+  std::vector<std::unique_ptr<std::string>> texts_;  // what the views point into
+  std::vector<GazetteerEntry> entries_;
+  std::vector<GazetteerOffice> offices_;
+  std::vector<Name> names_;
+  std::vector<Slot> slots_;  // open addressing, a power of two
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;       // sorted by hash
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> surnames_;  // sorted by hash, stable
+  std::vector<std::uint32_t> surname_entries_;
+  std::vector<std::string_view> adjectives_;  // by entry
+  std::vector<std::string> notes_;
 };
 
 }  // namespace entente

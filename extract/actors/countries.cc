@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/actors/resolution.h"
+#include "extract/actors/words.h"
+
+namespace entente {
+namespace {
+
+bool partner_preposition(std::string_view word) {
+  return word == "with" || word == "between" || word == "against" || word == "by" || word == "toward" || word == "towards";
+}
+
+// What a government has and a town has not: "Tehran's nuclear program", "Moscow's decision".
+bool state_possession(std::string_view lemma) {
+  static constexpr std::string_view words[] = {
+      "government", "relation", "relationship", "policy", "decision", "program", "offer", "demand", "position", "claim", "ally", "support",
+      "refusal", "request", "response", "stance", "proposal", "intention", "nuclear", "ambassador", "envoy", "approval", "role",
+      "military", "effort", "call", "threat", "sovereignty", "foreign", "accusation", "view", "concern", "commitment", "involvement", "plan", "move"};
+  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+}
+
+}  // namespace
+
+// "Moscow said", "talks with Tehran" against "in Moscow", "the Moscow subway".
+bool Resolution::acts_as_government(const NameHit& hit) const {
+  const std::uint32_t s = hit.sentence;
+  const Tree& tree = trees_[s];
+  std::uint32_t head = head_of(s, hit.begin, hit.end);
+  if (hit.partial) return true;
+  const Token* t = &token(s, head);
+  for (int depth = 0; t->deprel == Deprel::conj && t->head >= 0 && depth < 10; ++depth) {
+    if (!tree.preposition(head).empty() && !partner_preposition(tree.preposition(head))) return false;
+    head = static_cast<std::uint32_t>(t->head);
+    t = &token(s, head);
+  }
+  if (t->head < 0) return false;
+  const Token& governor = token(s, static_cast<std::uint32_t>(t->head));
+  switch (t->deprel) {
+    case Deprel::nsubj: return governor.upos == Upos::verb && is_saying_verb(governor.lemma);
+    case Deprel::nsubj_pass: return false;
+    case Deprel::obl_agent: return true;
+    case Deprel::obj: return governor.upos == Upos::verb && is_saying_verb(governor.lemma) && governor.lemma != "leave" && governor.lemma != "see";
+    case Deprel::nmod_poss: return state_possession(governor.lemma);
+    case Deprel::obl: case Deprel::nmod: return partner_preposition(tree.preposition(head));
+    default: return false;
+  }
+}
+
+void Resolution::resolve_countries() {
+  // Names and adjectives first, so that a capital knows whether its country is in the text.
+  for (int pass = 0; pass < 2; ++pass) {
+    for (std::size_t h = 0; h < hits_.size(); ++h) {
+      NameHit hit = hits_[h];
+      if (hit.type != HitType::country && hit.type != HitType::region && hit.type != HitType::bloc) continue;
+      const bool only_capital = hit.type == HitType::country && hit.is(NameRole::capital) && !hit.is(NameRole::name);
+      if (only_capital != (pass == 1)) continue;
+      const std::int32_t draft = draft_of_entry(static_cast<std::uint32_t>(hit.entry));
+      hits_[h].actor = draft;
+      const std::string text = hit.partial ? std::string(gazetteer_.entry(static_cast<std::uint32_t>(hit.entry)).label)
+                                           : text_of(hit.sentence, hit.begin, hit.end);
+      if (only_capital || hit.type == HitType::region) {
+        const bool acts = !hit.nested && acts_as_government(hit);
+        if (acts) {
+          drafts_[static_cast<std::size_t>(draft)].drawn = true;
+          name_draft(draft, text);
+        }
+        const bool known = acts || drafts_[static_cast<std::size_t>(draft)].drawn;
+        if (!hit.nested)
+          add_mention(hit.sentence, hit.begin, hit.end, only_capital ? MentionForm::metonym : MentionForm::name, known ? draft : -1,
+                      only_capital ? (acts ? "gazetteer: capital that acts" : "gazetteer: capital as a place") : "gazetteer: region", acts);
+        continue;
+      }
+      if (!hit.partial) name_draft(draft, text);
+      if (hit.type == HitType::country) country_places_.emplace_back(position(hit.sentence, hit.begin), draft);
+      drafts_[static_cast<std::size_t>(draft)].drawn = true;
+      if (hit.nested) continue;
+      const Upos upos = token(hit.sentence, hit.end - 1).upos;
+      const bool adjective = hit.partial || (hit.is(NameRole::adjective) && (upos == Upos::adj || !hit.is(NameRole::name)));
+      add_mention(hit.sentence, hit.begin, hit.end, adjective ? MentionForm::adjective : MentionForm::name, draft,
+                  hit.type == HitType::bloc ? "gazetteer: bloc" : adjective ? "gazetteer: adjective of a country" : "gazetteer: country");
+    }
+  }
+}
+
+// The country named last before the token, else the first one after it.
+std::int32_t Resolution::nearest_country(std::uint32_t sentence, std::uint32_t at) const {
+  if (country_places_.empty()) return -1;
+  const auto after = std::lower_bound(country_places_.begin(), country_places_.end(), std::pair(position(sentence, at), std::int32_t{-1}));
+  return after == country_places_.begin() ? after->second : std::prev(after)->second;
+}
+
+}  // namespace entente

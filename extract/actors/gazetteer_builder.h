@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/actors/gazetteer.h"
+
+namespace entente {
+
+// An entry as a file gives it, before it is numbered. Views into a text that the builder keeps.
+struct RawEntry {
+  GazetteerEntry entry;
+  std::vector<std::string_view> names;  // with their role prefixes
+  std::vector<GazetteerOffice> offices;
+  std::size_t line = 0;
+};
+
+// Reads one file's entries; throws InputError with file:line:col.
+void read_gazetteer_tsv(std::string_view text, const std::string& file, std::vector<std::unique_ptr<std::string>>& kept,
+                        std::vector<RawEntry>& out);
+void read_gazetteer_json(std::string_view text, const std::string& file, std::vector<std::unique_ptr<std::string>>& kept,
+                         std::vector<RawEntry>& out);
+
+// Dates as yyyy, yyyy-mm or yyyy-mm-dd; 0 for an empty one, -1 for anything else.
+std::int64_t parse_gazetteer_date(std::string_view text);
+
+// Puts files together into a gazetteer: add() each, the first to win last, then build().
+class GazetteerBuilder {
+ public:
+  GazetteerBuilder();
+  void add(std::string text, const std::string& file, bool json, bool own);
+  std::shared_ptr<const Gazetteer> build();
+
+ private:
+  void take(RawEntry& raw, const std::string& file, bool own);
+  void add_name(std::string_view text, std::uint32_t entry, NameRole role, const std::string& file, std::size_t line);
+  void add_surname(std::string_view text, std::uint32_t entry);
+  std::size_t slot(std::uint64_t key);
+  void grow();
+  void finish_ids();
+  void finish_surnames();
+  void drop_bad_part_of();
+  void note(std::string text);
+
+  struct File {
+    std::string name;
+    std::vector<RawEntry> entries;
+    bool own = false;
+  };
+  std::vector<File> files_;
+  std::unique_ptr<Gazetteer> made_;
+  std::unordered_map<std::string_view, std::uint32_t> taken_;
+  std::size_t used_ = 0;
+  std::vector<NameAtom> atoms_;
+};
+
+}  // namespace entente

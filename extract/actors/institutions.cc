@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/actors/resolution.h"
+#include "extract/actors/words.h"
+
+namespace entente {
+namespace {
+
+bool is_court_modifier(std::string_view word) {
+  return word == "supreme" || word == "high" || word == "constitutional" || word == "appeals" || word == "criminal" || word == "federal" ||
+         word == "military" || word == "appeal" || word == "superior" || word == "electoral" || word == "district";
+}
+
+bool is_commission_modifier(std::string_view word) { return word == "election" || word == "electoral" || word == "elections"; }
+
+// Adjectives that say nothing of which body it is.
+bool is_loose_modifier(std::string_view word) {
+  static constexpr std::string_view words[] = {"new", "local", "powerful", "main", "own", "country", "nation", "entire", "national-unity", "interim",
+                                               "transitional", "then", "current", "next", "rival", "strong", "largest", "big", "many", "other", "several", "same",
+                                               "neighboring", "foreign-based", "regular", "whole", "former", "western", "two", "three", "own"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+}  // namespace
+
+// An actor of that core and owner; the core is folded words without the country.
+std::int32_t Resolution::institution(std::string_view text, std::string_view core, std::int32_t owner, std::int32_t entry) {
+  std::int32_t index;
+  if (entry >= 0) {
+    index = draft_of_entry(static_cast<std::uint32_t>(entry));
+  } else {
+    const std::string key = "i" + std::to_string(owner) + ":" + std::string(core);
+    const auto [found, is_new] = by_key_.emplace(key, static_cast<std::int32_t>(drafts_.size()));
+    index = found->second;
+    if (is_new) {
+      Draft& draft = drafts_.emplace_back();
+      draft.kind = ActorKind::institution;
+      draft.owner = owner;
+      draft.core = core;
+      if (owner >= 0) draft.country = drafts_[static_cast<std::size_t>(owner)].country;
+    }
+  }
+  drafts_[static_cast<std::size_t>(index)].drawn = true;
+  name_draft(index, std::string(text));
+  return index;
+}
+
+// The country or body that a description [begin, head] names as its own: an adjective or possessor before the noun,
+// "of" or "in" with a country after it.
+std::int32_t Resolution::owner_of(std::uint32_t s, std::uint32_t begin, std::uint32_t head) const {
+  for (std::uint32_t i = head; i-- > begin;) {
+    const std::int32_t inner = inner_hit_at_[position(s, i)];
+    if (inner >= 0 && hits_[static_cast<std::size_t>(inner)].actor >= 0) return hits_[static_cast<std::size_t>(inner)].actor;
+    const NameHit* hit = hit_at(s, i);
+    if (hit && hit->actor >= 0 && (hit->type == HitType::country || hit->type == HitType::region || hit->type == HitType::institution))
+      return hit->actor;
+  }
+  for (const std::uint32_t c : trees_[s].children(head)) {
+    if (c <= head || token(s, c).deprel != Deprel::nmod) continue;
+    const std::string_view preposition = trees_[s].preposition(c);
+    const NameHit* hit = hit_at(s, c);
+    if ((preposition == "of" || preposition == "in") && hit && hit->actor >= 0 && hit->type == HitType::country && hit->is(NameRole::name))
+      return hit->actor;
+  }
+  return -1;
+}
+
+void Resolution::resolve_named_institution(NameHit& hit) {
+  const std::uint32_t s = hit.sentence;
+  const std::string text = text_of(s, hit.begin, hit.end);
+  std::int32_t owner = -1;
+  std::string core = fold_name(text);
+  if (core.empty()) return;
+  if (hit.entry < 0) {
+    owner = owner_of(s, hit.begin, hit.end);
+    if (owner < 0 && hit.begin >= 1) {
+      // "Iran's Atomic Energy Organization", "the Iraqi Islamic Party"
+      std::uint32_t before = hit.begin - 1;
+      if (token(s, before).upos == Upos::part && before > 0) --before;
+      if (const NameHit* other = hit_at(s, before); other && other->actor >= 0 && other->type == HitType::country) owner = other->actor;
+    }
+    // A body's name in another case or with its article is the same body's.
+    const auto known = by_key_.find("n:" + core);
+    if (known != by_key_.end()) {
+      hit.actor = known->second;
+      name_draft(hit.actor, text);
+    } else {
+      hit.actor = institution(text, core, owner, -1);
+      by_key_.emplace("n:" + core, hit.actor);
+    }
+  } else {
+    hit.actor = institution(text, core, -1, hit.entry);
+  }
+  add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor, hit.entry >= 0 ? "gazetteer: institution" : "name of an organisation");
+}
+
+void Resolution::resolve_institutions() {
+  for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+    for (std::uint32_t h = first_hit_[s]; h < first_hit_[s + 1]; ++h) {
+      NameHit& hit = hits_[h];
+      if (!hit.nested && (hit.type == HitType::institution || hit.type == HitType::organisation)) resolve_named_institution(hit);
+    }
+    resolve_described_institutions(s);
+  }
+}
+
+// "the Iraqi Defense Ministry", "Ukraine's parliament", "Pakistan's army": a common noun and what stands before it.
+void Resolution::resolve_described_institutions(std::uint32_t s) {
+  const Sentence& sentence = analysis_.sentences[s];
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& t = sentence.tokens[i];
+    if ((t.upos != Upos::noun && t.upos != Upos::propn) || hit_at(s, i)) continue;
+    const std::string_view word = small(s, i);
+    const std::string_view before = i > 0 ? small(s, i - 1) : std::string_view();
+    const bool court = (word == "court" || word == "tribunal") && is_court_modifier(before);
+    const bool commission = (word == "commission" || word == "council") && is_commission_modifier(before);
+    const bool bank = word == "bank" && before == "central";
+    const bool force = word == "force" && before == "air";
+    if (!is_public_body(word) && !court && !commission && !bank && !force) continue;
+    if (t.deprel == Deprel::amod || (t.deprel == Deprel::compound && (word == "military" || word == "army" || word == "navy") && t.head > static_cast<std::int32_t>(i))) continue;
+    std::uint32_t begin = i;
+    while (begin > 0) {
+      const Token& left = sentence.tokens[begin - 1];
+      if (hit_at(s, begin - 1) || left.head < 0) break;
+      if (left.upos != Upos::adj && left.upos != Upos::noun && left.upos != Upos::propn) break;
+      if (is_loose_modifier(small(s, begin - 1)) || left.upos == Upos::num) break;
+      --begin;
+    }
+    std::string core = fold_name(text_of(s, begin, i + 1));
+    std::uint32_t phrase = begin;
+    std::uint32_t end = i + 1;
+    // "Ministry of Defense"
+    if (word == "ministry" && i + 2 < sentence.tokens.size() && small(s, i + 1) == "of" && !hit_at(s, i + 2)) {
+      std::uint32_t last = i + 2;
+      while (last < sentence.tokens.size() && (sentence.tokens[last].upos == Upos::propn || small(s, last) == "and" || small(s, last) == "&") && !hit_at(s, last)) ++last;
+      if (last > i + 2) {
+        core = fold_name(text_of(s, i + 2, last)) + " ministry";
+        end = last;
+      }
+    }
+    while (phrase > 0) {
+      const Token& left = sentence.tokens[phrase - 1];
+      const NameHit* hit = hit_at(s, phrase - 1);
+      if (hit && hit->type == HitType::country) phrase = hit->begin;
+      else if (left.upos == Upos::part && left.deprel == Deprel::case_) --phrase;
+      else if (is_loose_modifier(small(s, phrase - 1)) && left.upos == Upos::adj) --phrase;
+      else break;
+    }
+    std::int32_t owner = owner_of(s, phrase, i);
+    const bool described = begin < i || end > i + 1;
+    if (word == "ministry" && !described) continue;
+    if (owner < 0) owner = nearest_country(s, i);
+    if (owner < 0 && t.upos != Upos::propn) continue;
+    const std::string text = text_of(s, phrase, end);
+    const std::int32_t actor = institution(text, core, owner, -1);
+    name_draft(actor, text_of(s, begin, end));
+    if (owner >= 0) {
+      const Draft& country = drafts_[static_cast<std::size_t>(owner)];
+      if (country.entry >= 0) {
+        const auto entry = static_cast<std::uint32_t>(country.entry);
+        name_draft(actor, std::string(gazetteer_.adjective(entry)) + " " + text_of(s, begin, end));
+        name_draft(actor, text_of(s, begin, end) + " (" + std::string(gazetteer_.entry(entry).label) + ")");
+        name_draft(actor, std::string(gazetteer_.entry(entry).label) + "'s " + text_of(s, begin, end));
+      }
+    }
+    NameHit hit;
+    hit.sentence = s;
+    hit.begin = begin;
+    hit.end = end;
+    hit.type = HitType::institution;
+    hit.actor = actor;
+    const auto index = static_cast<std::int32_t>(hits_.size());
+    hits_.push_back(hit);
+    for (std::uint32_t k = begin; k < end; ++k) hit_at_[position(s, k)] = index;
+    add_mention(s, phrase, end, MentionForm::nominal, actor, "description of a public body");
+  }
+}
+
+}  // namespace entente

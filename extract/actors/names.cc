@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/actors/resolution.h"
+#include "extract/actors/words.h"
+
+namespace entente {
+namespace {
+
+HitType type_of(const GazetteerEntry& entry) {
+  if (entry.type == "region") return HitType::region;
+  switch (entry.kind) {
+    case ActorKind::country: return HitType::country;
+    case ActorKind::institution: return HitType::institution;
+    case ActorKind::bloc: return HitType::bloc;
+    default: return HitType::person;
+  }
+}
+
+HitType type_of(NameType type) {
+  switch (type) {
+    case NameType::person: return HitType::person;
+    case NameType::organisation: return HitType::organisation;
+    case NameType::nationality: return HitType::people;
+    default: return HitType::place;
+  }
+}
+
+bool capital(std::string_view form) {
+  if (form.empty()) return false;
+  const auto c = static_cast<unsigned char>(form.front());
+  return (c >= 'A' && c <= 'Z') || c >= 0xC3;
+}
+
+bool direction(std::string_view word) {
+  return word == "northern" || word == "southern" || word == "eastern" || word == "western" || word == "central" || word == "the" ||
+         word == "north" || word == "northwest" || word == "southeast" || word == "northeast" || word == "southwest" || word == "south" ||
+         word == "northwestern" || word == "southeastern" || word == "northeastern" || word == "southwestern" || word == "upper" || word == "greater";
+}
+
+}  // namespace
+
+void Resolution::find_hits() {
+  for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+    first_hit_.push_back(static_cast<std::uint32_t>(hits_.size()));
+    find_hits_in(s);
+  }
+  first_hit_.push_back(static_cast<std::uint32_t>(hits_.size()));
+}
+
+void Resolution::add_gazetteer_hits(std::uint32_t s, std::vector<NameHit>& out) {
+  const auto& tokens = analysis_.sentences[s].tokens;
+  std::vector<NameAtom> atoms;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) append_name_atoms(tokens[i].form, i, atoms);
+  for (std::size_t a = 0; a < atoms.size();) {
+    const bool after_hyphen = !atoms[a].starts_token && a > 0 && atoms[a - 1].before_hyphen;
+    if (!atoms[a].starts_token && !after_hyphen) {
+      ++a;
+      continue;
+    }
+    const auto match = gazetteer_.longest(atoms, a);
+    if (!match) {
+      ++a;
+      continue;
+    }
+    const NameAtom& last = atoms[a + match->length - 1];
+    NameHit& hit = out.emplace_back();
+    hit.sentence = s;
+    hit.begin = atoms[a].token;
+    hit.end = last.token + 1;
+    hit.entry = static_cast<std::int32_t>(match->entry);
+    hit.roles = match->roles;
+    hit.type = type_of(gazetteer_.entry(match->entry));
+    hit.partial = !last.ends_token || after_hyphen;
+    if (hit.partial && hit.type != HitType::country && hit.type != HitType::region && hit.type != HitType::institution &&
+        hit.type != HitType::bloc)
+      out.pop_back();
+    a += match->length;
+  }
+}
+
+void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
+  const Sentence& sentence = analysis_.sentences[s];
+  for (const NameSpan& name : sentence.names) {
+    NameHit hit;
+    hit.sentence = s;
+    hit.begin = name.begin;
+    hit.end = name.end;
+    hit.type = type_of(name.type);
+    const auto strip = [&](std::uint32_t i) {
+      const Token& t = sentence.tokens[i];
+      return t.upos == Upos::punct || t.upos == Upos::det || t.form == "'s" || t.form == "’s" || t.form == "the";
+    };
+    while (hit.begin < hit.end && strip(hit.begin)) ++hit.begin;
+    while (hit.begin < hit.end && strip(hit.end - 1) && sentence.tokens[hit.end - 1].form != ".") --hit.end;
+    if (hit.type == HitType::person) {
+      while (hit.begin + 1 < hit.end &&
+             (is_honorific(small(s, hit.begin)) || (is_office_noun(small(s, hit.begin)) && small(s, hit.begin) != "king" &&
+                                                    small(s, hit.begin) != "prince" && small(s, hit.begin) != "pope" &&
+                                                    small(s, hit.begin) != "queen" && small(s, hit.begin) != "rice" && small(s, hit.begin) != "lord")))
+        ++hit.begin;
+    }
+    if (hit.begin < hit.end && capital(sentence.tokens[hit.begin].form)) out.push_back(hit);
+    else if (hit.begin < hit.end && hit.type != HitType::place &&
+             (is_name_particle(small(s, hit.begin)) || sentence.tokens[hit.begin].upos == Upos::propn))
+      out.push_back(hit);
+  }
+}
+
+// Whether a gazetteer's hit stands against what the tagger sees there.
+bool Resolution::survives(const NameHit& hit, const std::vector<NameHit>& tagged) const {
+  const GazetteerEntry& entry = gazetteer_.entry(static_cast<std::uint32_t>(hit.entry));
+  const std::uint32_t s = hit.sentence;
+  if (hit.type == HitType::bloc && entry.label == "West") {
+    const bool the = hit.begin > 0 && small(s, hit.begin - 1) == "the";
+    const bool more = hit.end < trees_[s].size() && capital(token(s, hit.end).form);
+    if (!the || more) return false;
+  }
+  for (const NameHit& other : tagged) {
+    if (other.end <= hit.begin || other.begin >= hit.end) continue;
+    const bool longer = other.begin <= hit.begin && other.end >= hit.end && other.end - other.begin > hit.end - hit.begin;
+    if (!longer || entry.own) continue;
+    if (other.type == HitType::person) return hit.type == HitType::person;
+    if (other.type == HitType::place && (hit.type == HitType::country || hit.type == HitType::region)) {
+      for (std::uint32_t i = other.begin; i < other.end; ++i)
+        if ((i < hit.begin || i >= hit.end) && !direction(small(s, i)) && token(s, i).upos != Upos::punct && !hit_at(s, i)) return false;
+    }
+  }
+  return true;
+}
+
+void Resolution::find_hits_in(std::uint32_t s) {
+  std::vector<NameHit> known, tagged;
+  add_gazetteer_hits(s, known);
+  add_tagger_hits(s, tagged);
+  std::vector<NameHit> kept;
+  for (const NameHit& hit : known)
+    if (survives(hit, tagged)) kept.push_back(hit);
+  // A tagged span stays where no kept one overlaps it, or where it is an organisation's that holds a shorter one.
+  for (const NameHit& hit : tagged) {
+    bool stays = true;
+    for (NameHit& other : kept) {
+      if (other.end <= hit.begin || other.begin >= hit.end || other.nested) continue;
+      const bool covers = hit.begin <= other.begin && hit.end >= other.end && hit.end - hit.begin > other.end - other.begin;
+      if (hit.type == HitType::organisation && covers && other.type != HitType::person) {
+        bool adds_name = false;
+        for (std::uint32_t i = hit.begin; i < hit.end; ++i)
+          if ((i < other.begin || i >= other.end) && capital(token(s, i).form) && !is_descriptor(small(s, i))) adds_name = true;
+        const bool state = other.type == HitType::country || other.type == HitType::region || other.type == HitType::bloc;
+        if (state || adds_name) {
+          other.nested = true;
+          continue;
+        }
+      }
+      if (hit.type == HitType::person && covers && other.type == HitType::person) {
+        other.nested = true;  // the tagger's longer name of a known person's
+        continue;
+      }
+      stays = false;
+    }
+    if (stays) kept.push_back(hit);
+  }
+  std::sort(kept.begin(), kept.end(), [](const NameHit& a, const NameHit& b) {
+    return std::tuple(a.begin, b.end - b.begin, a.nested) < std::tuple(b.begin, a.end - a.begin, b.nested);
+  });
+  for (NameHit& hit : kept) {
+    if (hit.nested && hit.type == HitType::person) continue;
+    const auto index = static_cast<std::int32_t>(hits_.size());
+    for (std::uint32_t i = hit.begin; i < hit.end; ++i) {
+      std::int32_t& at = (hit.nested ? inner_hit_at_ : hit_at_)[position(s, i)];
+      if (at < 0) at = index;
+    }
+    hits_.push_back(hit);
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/actors/resolution.h"
+#include "extract/actors/words.h"
+
+namespace entente {
+namespace {
+
+// Kinds of bodies in which a post is an affiliation, not a public office.
+bool is_private_type(std::string_view type) {
+  return type == "armed" || type == "party" || type == "company" || type == "ngo" || type == "media" || type == "thinktank" ||
+         type == "university" || type == "church" || type == "sport";
+}
+
+// A post that has no owner by itself: "a spokesman said" is nobody's.
+bool needs_owner(std::string_view noun) {
+  return noun == "spokesman" || noun == "spokeswoman" || noun == "spokesperson" || noun == "leader" || noun == "head" || noun == "chief" ||
+         noun == "chairman" || noun == "chairwoman" || noun == "director" || noun == "commander" || noun == "member" || noun == "official" || noun == "officer" ||
+         noun == "candidate" || noun == "representative" || noun == "cleric" || noun == "deputy" || noun == "founder" || noun == "manager" ||
+         noun == "executive" || noun == "ceo" || noun == "captain" || noun == "lawyer" || noun == "attorney" || noun == "coordinator" ||
+         noun == "archbishop" || noun == "bishop" || noun == "cardinal" || noun == "ayatollah" || noun == "pope" || noun == "pontiff" || noun == "delegate" || noun == "politician" || noun == "judge" || noun == "prosecutor" || noun == "warlord" || noun == "guerrilla" || noun == "nominee" || noun == "prince" || noun == "princess" || noun == "queen" || noun == "lord" || noun == "chair" || noun == "speaker" || noun == "principal";
+}
+
+// Someone sent: the place after "to" is where, not whose.
+bool is_sent(std::string_view noun) {
+  return noun == "ambassador" || noun == "envoy" || noun == "representative" || noun == "negotiator" || noun == "adviser" || noun == "advisor" || noun == "consul" || noun == "delegate" || noun == "mediator";
+}
+
+bool owner_preposition(std::string_view word, bool sent) {
+  return word == "of" || word == "for" || word == "at" || word == "with" || (word == "to" && !sent) || (word == "in" && !sent) || word == "from";
+}
+
+}  // namespace
+
+void Resolution::add_tie(std::int32_t source, std::int32_t target, std::string_view type, std::string title, bool current, const Title& at,
+                         std::string_view rule) {
+  if (source < 0 || target < 0 || source == target) return;
+  Tie& tie = ties_.emplace_back();
+  tie.source = static_cast<std::uint32_t>(source);
+  tie.target = static_cast<std::uint32_t>(target);
+  tie.type = type;
+  tie.title = std::move(title);
+  tie.current = current;
+  tie.sentence = at.sentence;
+  tie.begin = at.begin;
+  tie.end = at.end;
+  tie.rule = rule;
+}
+
+// Whose office it is when the text does not say: the known holder's, else the country named last.
+std::int32_t Resolution::default_country(std::int32_t person, const Title& title) {
+  Draft& draft = drafts_[static_cast<std::size_t>(person)];
+  const std::string_view noun = small(title.sentence, title.noun);
+  if (draft.entry < 0 && !draft.words.empty()) {
+    std::int32_t best = -1;
+    for (const std::uint32_t candidate : gazetteer_.by_surname(name_hash(draft.words.back()))) {
+      const GazetteerEntry& known = gazetteer_.entry(candidate);
+      if (known.office_count == 0) continue;
+      const GazetteerOffice& office = gazetteer_.offices(known).front();
+      const std::string folded = fold_name(office.title);
+      if (folded.find(std::string(noun)) == std::string::npos || office.from == 0) continue;
+      if (draft.words.size() > 1) continue;
+      if (best < 0 || gazetteer_.offices(gazetteer_.entry(static_cast<std::uint32_t>(best))).front().from < office.from)
+        best = static_cast<std::int32_t>(candidate);
+    }
+    if (best >= 0 && !by_entry_.contains(static_cast<std::uint32_t>(best))) {
+      draft.entry = best;
+      draft.country = gazetteer_.entry(static_cast<std::uint32_t>(best)).country;
+      by_entry_.emplace(static_cast<std::uint32_t>(best), person);
+    }
+  }
+  if (draft.entry >= 0) {
+    const GazetteerEntry known = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry));
+    for (const GazetteerOffice& office : gazetteer_.offices(known)) {
+      if (const auto of = office.of.find(':') == std::string_view::npos ? gazetteer_.country(office.of) : gazetteer_.by_id(office.of))
+        return draft_of_entry(*of);
+    }
+    if (const auto country = gazetteer_.country(known.country)) return draft_of_entry(*country);
+  }
+  if (const std::int32_t known = draft.owner; known >= 0) return known;
+  return nearest_country(title.sentence, title.begin);
+}
+
+// Reads a description that holds an office noun: whose office, which title, still held.
+bool Resolution::read_title(const Title& title, std::int32_t person, std::string_view rule) {
+  const std::uint32_t s = title.sentence;
+  const std::string noun(small(s, title.noun));
+  const std::string_view lemma = token(s, title.noun).lemma;
+  const bool is_private = is_private_role(noun) || is_private_role(lemma);
+  const bool is_public = is_public_office(noun) || is_public_office(lemma);
+  if (!is_private && !is_public && !is_office_noun(noun) && !is_office_noun(lemma)) return false;
+
+  std::int32_t country = -1, body = -1, body_after = -1, country_after = -1;
+  bool current = true;
+  std::string words;
+  for (std::uint32_t i = title.begin; i <= title.noun; ++i) {
+    const NameHit* hit = hit_at(s, i);
+    if (hit && i < title.noun) {
+      if (hit->actor >= 0 && (hit->type == HitType::country || hit->type == HitType::region)) country = hit->actor;
+      else if (hit->actor >= 0 && (hit->type == HitType::institution || hit->type == HitType::organisation)) body = hit->actor;
+      else if (hit->type == HitType::bloc && hit->actor >= 0) country = hit->actor;
+      else if (hit->type == HitType::people || hit->type == HitType::place) continue;
+      i = hit->end - 1;
+      continue;
+    }
+    const std::string_view word = small(s, i);
+    if (is_past_word(word)) {
+      current = false;
+      continue;
+    }
+    const Upos upos = token(s, i).upos;
+    if (upos == Upos::part || upos == Upos::det || upos == Upos::punct || is_honorific(word)) continue;
+    if (!words.empty()) words += ' ';
+    words += token(s, i).form;
+  }
+  const bool sent = is_sent(noun);
+  std::string_view preposition;
+  bool in_title = true;
+  for (std::uint32_t i = title.noun + 1; i < title.end; ++i) {
+    const NameHit* hit = hit_at(s, i);
+    if (!hit) {
+      const Upos upos = token(s, i).upos;
+      if (upos == Upos::adp) preposition = small(s, i);
+      if (upos == Upos::punct || upos == Upos::verb || upos == Upos::cconj) in_title = in_title && small(s, i) == "and";
+      if (in_title && (i == title.noun + 1 ? preposition == "of" || preposition == "for" : true)) {
+        words += ' ';
+        words += token(s, i).form;
+      } else {
+        in_title = false;
+      }
+      continue;
+    }
+    if (in_title && hit->actor >= 0) {
+      // The owner's name does not belong to the title.
+      const auto cut = words.find_last_of(' ');
+      if (cut != std::string::npos && (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the"))) {
+        while (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the") || words.ends_with(" a"))
+          words.resize(words.find_last_of(' '));
+      }
+      in_title = false;
+    }
+    if (hit->actor >= 0 && owner_preposition(preposition, sent)) {
+      if (body_after < 0 && (hit->type == HitType::institution || hit->type == HitType::organisation)) body_after = hit->actor;
+      if (country_after < 0 && hit->type == HitType::country && (preposition == "of" || preposition == "in" || preposition == "for")) country_after = hit->actor;
+    }
+    i = hit->end - 1;
+  }
+  while (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the") || words.ends_with(" in") || words.ends_with(" at") || words.ends_with(" to"))
+    words.resize(words.find_last_of(' '));
+  if (body < 0 && !(sent && country >= 0)) body = body_after;
+  if (country < 0) country = country_after;
+
+  Draft& draft = drafts_[static_cast<std::size_t>(person)];
+  if (body >= 0) {
+    const Draft& owner = drafts_[static_cast<std::size_t>(body)];
+    const std::string_view type = owner.entry >= 0 ? gazetteer_.entry(static_cast<std::uint32_t>(owner.entry)).type : std::string_view();
+    const bool known_public = owner.entry >= 0 && !is_private_type(type);
+    const bool described = owner.entry < 0 && owner.owner >= 0 && !owner.core.empty();
+    const bool office = !is_private && (known_public || (described && !is_private_type(type)) || (owner.entry < 0 && is_public));
+    if (office) draft.public_office = true;
+    if (draft.owner < 0) draft.owner = owner.owner;
+    add_tie(person, body, office ? "holds_office" : "affiliated_with", words, current, title, rule);
+    return true;
+  }
+  if (country >= 0) {
+    if (is_private && !is_public) return true;
+    if (is_public || noun == "leader" || noun == "chief" || noun == "head" || noun == "spokesman" || noun == "spokeswoman" || noun == "commander" ||
+        noun == "representative" || noun == "officer" || noun == "chairman" || noun == "director" || noun == "deputy" || noun == "coordinator" || noun == "adviser" || noun == "mediator" || noun == "speaker") {
+      draft.public_office = true;
+      if (draft.owner < 0) draft.owner = country;
+      if (draft.country.empty()) draft.country = drafts_[static_cast<std::size_t>(country)].country;
+      add_tie(person, country, "holds_office", words, current, title, rule);
+    }
+    return true;
+  }
+  if (is_private && !is_public) return true;
+  if (needs_owner(noun) && draft.entry < 0) {
+    if (is_public) draft.public_office = true;
+    return true;
+  }
+  if (needs_owner(noun) && !draft.public_office) return true;
+  draft.public_office = true;
+  const std::int32_t owner = default_country(person, title);
+  if (owner >= 0) {
+    Draft& again = drafts_[static_cast<std::size_t>(person)];
+    if (again.owner < 0) again.owner = owner;
+    if (again.country.empty()) again.country = drafts_[static_cast<std::size_t>(owner)].country;
+    add_tie(person, owner, "holds_office", words, current, title, std::string(rule) + ", owner from context");
+  }
+  return true;
+}
+
+// "Russian Foreign Minister Sergei Lavrov", "CIA Director Porter Goss", "Mr. Bush".
+void Resolution::read_title_before(NameHit& hit) {
+  const std::uint32_t s = hit.sentence;
+  std::uint32_t begin = hit.begin, noun = hit.begin;
+  bool has_noun = false;
+  std::uint32_t reach = hit.begin;
+  while (begin > 0) {
+    const std::uint32_t i = begin - 1;
+    const NameHit* left = hit_at(s, i);
+    if (left) {
+      if (left->type == HitType::person) break;
+      begin = left->begin;
+      if (has_noun) reach = begin;
+      continue;
+    }
+    const Token& t = token(s, i);
+    const std::string_view word = small(s, i);
+    const bool office = is_office_noun(word) || is_office_noun(t.lemma) || is_private_role(word) || is_private_role(t.lemma);
+    if (is_honorific(word)) {
+      begin = i;
+      if (!has_noun) reach = i;
+      continue;
+    }
+    if (t.upos == Upos::noun || t.upos == Upos::propn || t.upos == Upos::adj) {
+      if (!has_noun && !office && i + 1 == hit.begin && t.upos != Upos::propn) break;
+      if (office && !has_noun) {
+        has_noun = true;
+        noun = i;
+      }
+      // "Secretary of State Colin Powell": the office noun stands before "of".
+      if (office && i + 1 < hit.begin && small(s, i + 1) == "of" && i + 4 >= noun) noun = i, has_noun = true;
+      begin = i;
+      if (has_noun) reach = i;
+      continue;
+    }
+    if (t.upos == Upos::part && t.deprel == Deprel::case_ && has_noun) {
+      begin = i;
+      continue;
+    }
+    if (t.upos == Upos::adp && (word == "of" || word == "for") && i > 0 && !hit_at(s, i - 1) &&
+        (is_office_noun(small(s, i - 1)) || is_office_noun(token(s, i - 1).lemma)) && begin < hit.begin) {
+      begin = i;
+      continue;
+    }
+    if (t.upos == Upos::cconj && begin < hit.begin && i > 0 && has_noun == false && token(s, i - 1).upos == Upos::propn && !hit_at(s, i - 1) && is_title_modifier(small(s, i - 1))) {
+      begin = i;
+      continue;
+    }
+    if (t.upos == Upos::verb && is_title_modifier(word)) {
+      begin = i;
+      continue;
+    }
+    if (word == "-" && i > 0 && has_noun && (is_past_word(small(s, i - 1)) || small(s, i - 1) == "vice")) {
+      begin = i;
+      continue;
+    }
+    break;
+  }
+  std::uint32_t mention_begin = hit.begin;
+  Title title{s, reach, hit.begin, noun};
+  if (has_noun) {
+    title.begin = reach;
+    read_title(title, hit.actor, "title before the name");
+    mention_begin = reach;
+    // "Presidents Bush and Putin": the others share the title.
+  } else if (hit.begin > 0 && is_honorific(small(s, hit.begin - 1))) {
+    mention_begin = hit.begin - 1;
+    const std::string_view word = small(s, hit.begin - 1);
+    Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
+    if (word == "mrs." || word == "ms." || word == "mrs" || word == "ms" || word == "miss" || word == "lady") draft.gender = 2;
+    if (word == "mr." || word == "mr" || word == "sir") draft.gender = 1;
+  }
+  const Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
+  const std::string own = text_of(s, hit.begin, hit.end);
+  add_mention(s, mention_begin, hit.end, MentionForm::name, hit.actor, own == draft.label ? "name of a person" : "part of the name " + draft.label);
+}
+
+// "Nikolai Patrushev, secretary of Russia's Security Council," "Mr. Diaz, who is the mayor of ..."
+void Resolution::read_title_after(const NameHit& hit) {
+  const std::uint32_t s = hit.sentence;
+  const std::uint32_t size = trees_[s].size();
+  std::uint32_t i = hit.end;
+  if (i + 1 >= size || (small(s, i) != "," && small(s, i) != "(" && small(s, i) != "-" && small(s, i) != "--")) return;
+  ++i;
+  if (small(s, i) == "who" && i + 2 < size && token(s, i + 1).lemma == "be") i += 2;
+  const std::uint32_t begin = i;
+  std::uint32_t noun = size;
+  for (; i < size && i < begin + 14; ++i) {
+    if (const NameHit* inside = hit_at(s, i)) {
+      if (inside->type == HitType::person) return;
+      i = inside->end - 1;
+      continue;
+    }
+    const Token& t = token(s, i);
+    const std::string_view word = small(s, i);
+    const bool office = is_office_noun(word) || is_office_noun(t.lemma) || is_private_role(word) || is_private_role(t.lemma);
+    if (office && (t.upos == Upos::noun || t.upos == Upos::propn)) {
+      noun = i;
+      // The last noun of the compound is the office: "deputy foreign minister".
+      while (noun + 1 < size && !hit_at(s, noun + 1) && (is_office_noun(small(s, noun + 1)) || is_office_noun(token(s, noun + 1).lemma))) ++noun;
+      break;
+    }
+    if (t.upos == Upos::det || t.upos == Upos::adj || t.upos == Upos::noun || t.upos == Upos::propn || t.upos == Upos::part || t.upos == Upos::num || word == "-" ||
+        (t.upos == Upos::pron && t.morphology.possessive) || (t.upos == Upos::verb && t.deprel == Deprel::amod) || (t.upos == Upos::adv && i == begin) || is_past_word(word))
+      continue;
+    return;
+  }
+  if (noun >= size) return;
+  if (noun + 1 < size) {
+    const NameHit* next = hit_at(s, noun + 1);
+    if (next && next->type == HitType::person) return;  // the next name's own title
+  }
+  std::uint32_t end = noun + 1;
+  while (end < size && end < noun + 20) {
+    if (const NameHit* inside = hit_at(s, end)) {
+      if (inside->type == HitType::person) break;
+      end = inside->end;
+      continue;
+    }
+    const Token& t = token(s, end);
+    if (t.upos == Upos::verb || t.upos == Upos::aux || t.upos == Upos::sconj || t.upos == Upos::pron || small(s, end) == "," || small(s, end) == ")" || small(s, end) == ";" || small(s, end) == ".") break;
+    ++end;
+  }
+  read_title({s, begin, end, noun}, hit.actor, "title after the name");
+}
+
+// "Iran's chief nuclear negotiator, Ali Larijani," "the head of the U.N. mission in Haiti, X"
+void Resolution::read_title_above(const NameHit& hit) {
+  const std::uint32_t s = hit.sentence;
+  if (hit.begin < 2) return;
+  std::uint32_t before = hit.begin - 1;
+  while (before > 0 && (is_honorific(small(s, before)))) --before;
+  if (small(s, before) != "," && small(s, before) != ":" && small(s, before) != "-") return;
+  const std::uint32_t head = head_of(s, hit.begin, hit.end);
+  std::int32_t noun = -1;
+  if (token(s, head).deprel == Deprel::appos) noun = token(s, head).head;
+  if (noun < 0 || noun >= static_cast<std::int32_t>(before)) {
+    // Where the tree fails: the office noun right before the comma.
+    noun = static_cast<std::int32_t>(before) - 1;
+    if (noun < 0 || hit_at(s, static_cast<std::uint32_t>(noun))) return;
+  }
+  const auto n = static_cast<std::uint32_t>(noun);
+  const Token& t = token(s, n);
+  if (hit_at(s, n) || !(is_office_noun(small(s, n)) || is_office_noun(t.lemma) || is_private_role(t.lemma))) return;
+  std::uint32_t begin = n;
+  while (begin > 0) {
+    if (const NameHit* left = hit_at(s, begin - 1)) {
+      if (left->type == HitType::person) break;
+      begin = left->begin;
+      continue;
+    }
+    const Token& left = token(s, begin - 1);
+    if (left.upos == Upos::adj || left.upos == Upos::noun || left.upos == Upos::propn || (left.upos == Upos::part && left.deprel == Deprel::case_)) {
+      --begin;
+      continue;
+    }
+    break;
+  }
+  read_title({s, begin, before, n}, hit.actor, "title that the name explains");
+}
+
+void Resolution::read_offices() {
+  for (std::uint32_t h = 0; h < first_hit_.back(); ++h) {
+    if (hits_[h].type != HitType::person || hits_[h].actor < 0) continue;
+    read_title_before(hits_[h]);
+    read_title_after(hits_[h]);
+    read_title_above(hits_[h]);
+  }
+}
+
+// Institutions that stand under a country in the text or in the gazetteer.
+void Resolution::add_structure_ties() {
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft draft = drafts_[i];
+    if (!draft.drawn || draft.count == 0 || draft.kind != ActorKind::institution) continue;
+    std::int32_t owner = draft.owner;
+    if (owner < 0 && draft.entry >= 0) {
+      const std::string_view part_of = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).part_of;
+      if (const auto parent = part_of.empty() ? std::nullopt : gazetteer_.by_id(part_of)) {
+        const auto known = by_entry_.find(*parent);
+        if (known != by_entry_.end()) owner = known->second;
+      }
+    }
+    if (owner < 0) continue;
+    for (const Mention& mention : mentions_) {
+      if (mention.actors.size() != 1 || mention.actors[0] != i) continue;
+      add_tie(static_cast<std::int32_t>(i), owner, "part_of", "", true, {mention.sentence, mention.begin, mention.end, mention.head}, "an institution of its country");
+      break;
+    }
+  }
+}
+
+}  // namespace entente

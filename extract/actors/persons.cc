@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/actors/resolution.h"
+#include "extract/actors/words.h"
+
+namespace entente {
+namespace {
+
+std::vector<std::string> split(const std::string& folded) {
+  std::vector<std::string> words;
+  std::size_t at = 0;
+  while (at < folded.size() && words.size() < 12) {
+    const auto space = std::min(folded.find(' ', at), folded.size());
+    words.push_back(folded.substr(at, space - at));
+    at = space + 1;
+  }
+  return words;
+}
+
+// Spellings of one name: "sergei" and "sergey", "mohammed" and "mohamed", "yushchenko" and "yuschenko".
+bool same_spelling(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  if (a.size() < 4 || b.size() < 4 || a[0] != b[0]) return false;
+  const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
+  if (longer - shorter > 1) return false;
+  std::size_t i = 0;
+  while (i < shorter && a[i] == b[i]) ++i;
+  std::size_t j = 0;
+  while (j < shorter - i && a[a.size() - 1 - j] == b[b.size() - 1 - j]) ++j;
+  return i + j + 1 >= longer && longer >= 6;
+}
+
+// "j" for "john".
+bool same_forename(const std::string& a, const std::string& b) {
+  return same_spelling(a, b) || (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
+}
+
+// Whether the words of the shorter name stand in the longer one in order.
+bool inside(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+  std::size_t at = 0;
+  for (const std::string& word : shorter) {
+    while (at < longer.size() && !same_forename(word, longer[at])) ++at;
+    if (at == longer.size()) return false;
+    ++at;
+  }
+  return true;
+}
+
+}  // namespace
+
+// The person of that name: one already met whose name it is part of, or who is known by it, or a new one.
+std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::string>& words, const std::string& text) {
+  const std::string& last = words.back();
+  std::int32_t found = -1;
+  const auto fits = [&](std::int32_t candidate) {
+    const Draft& draft = drafts_[static_cast<std::size_t>(candidate)];
+    const auto& other = draft.words;
+    if (words.size() == 1) {
+      // A lone word is a surname, or the name by which a Chinese, Spanish or Arab name is shortened.
+      return std::any_of(other.begin(), other.end(), [&](const std::string& w) { return same_spelling(w, last); });
+    }
+    const auto& shorter = words.size() <= other.size() ? words : other;
+    const auto& longer = words.size() <= other.size() ? other : words;
+    if (shorter.size() == 1) return longer.back() == shorter[0];
+    return inside(shorter, longer);
+  };
+  const auto rank = [&](std::int32_t candidate) {
+    const auto& other = drafts_[static_cast<std::size_t>(candidate)].words;
+    if (words.size() > 1) return 2;
+    return same_spelling(other.back(), last) ? 2 : 1;
+  };
+  int best = 0;
+  for (const std::string& word : words) {
+    const auto at = by_word_.find(word);
+    if (at == by_word_.end()) continue;
+    for (auto candidate = at->second.rbegin(); candidate != at->second.rend() && candidate - at->second.rbegin() < 20; ++candidate)
+      if (fits(*candidate) && rank(*candidate) > best) best = rank(*candidate), found = *candidate;
+  }
+  if (found < 0 && !words.empty() && last.size() >= 6) {
+    const auto at = by_word_.find("~" + last.substr(0, 3));
+    if (at != by_word_.end())
+      for (const std::int32_t candidate : at->second)
+        if (found < 0 && same_spelling(drafts_[static_cast<std::size_t>(candidate)].words.back(), last) && fits(candidate)) found = candidate;
+  }
+  if (found < 0 && hit.entry >= 0) {
+    found = draft_of_entry(static_cast<std::uint32_t>(hit.entry));
+  } else if (found < 0) {
+    found = static_cast<std::int32_t>(drafts_.size());
+    Draft& draft = drafts_.emplace_back();
+    draft.kind = ActorKind::person;
+  } else if (hit.entry >= 0 && drafts_[static_cast<std::size_t>(found)].entry < 0) {
+    Draft& draft = drafts_[static_cast<std::size_t>(found)];
+    const GazetteerEntry& known = gazetteer_.entry(static_cast<std::uint32_t>(hit.entry));
+    draft.entry = hit.entry;
+    if (draft.country.empty()) draft.country = known.country;
+    draft.public_office = draft.public_office || known.kind == ActorKind::official;
+    by_entry_.emplace(static_cast<std::uint32_t>(hit.entry), found);
+  }
+  Draft& draft = drafts_[static_cast<std::size_t>(found)];
+  draft.drawn = true;
+  if (words.size() > draft.words.size()) {
+    draft.words = words;
+    draft.label = text;
+    for (const std::string& word : words) {
+      auto& list = by_word_[word];
+      if (list.empty() || list.back() != found) list.push_back(found);
+    }
+    by_word_["~" + last.substr(0, 3)].push_back(found);
+    if (draft.gender == 0) draft.gender = gender_of_forename(words.front());
+  }
+  name_draft(found, text);
+  return found;
+}
+
+void Resolution::resolve_persons() {
+  // Full names first: a surname may come before the full name in a headline.
+  for (int pass = 0; pass < 2; ++pass) {
+    for (std::uint32_t h = 0; h < first_hit_.back(); ++h) {
+      if (hits_[h].type != HitType::person || hits_[h].nested) continue;
+      NameHit& hit = hits_[h];
+      const std::string text = text_of(hit.sentence, hit.begin, hit.end);
+      const std::vector<std::string> words = split(fold_name(text));
+      if (words.empty() || (words.size() > 1) != (pass == 0)) continue;
+      hit.actor = person(hit, words, text);
+    }
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace entente {
+
+// Word lists of the actor rules. Lemmas or small letters in, no allocation.
+
+// A noun that names an office or a public role: "minister", "spokeswoman", "general".
+bool is_office_noun(std::string_view word);
+
+// An office whose holder speaks for a public body or a state: "minister", not "leader", "analyst".
+bool is_public_office(std::string_view word);
+
+// A role outside public office: "analyst", "professor", "correspondent".
+bool is_private_role(std::string_view word);
+
+// What may stand inside a title before the office noun: "deputy", "vice", "prime", "foreign".
+bool is_title_modifier(std::string_view word);
+
+// "Mr.", "Dr.", "Sheikh": no part of a name and no office.
+bool is_honorific(std::string_view word);
+
+// "former", "ex", "then", "late".
+bool is_past_word(std::string_view word);
+
+// An unnamed official or force stands for its country or body: "official", "troop", "government".
+bool stands_for_owner(std::string_view lemma);
+
+// The last noun of an institution's description: "ministry", "parliament", "army".
+bool is_institution_noun(std::string_view lemma);
+
+// An institution noun that is one even in small letters and alone: "parliament", "ministry".
+bool is_public_body(std::string_view lemma);
+
+// What an organisation's name may be followed by without becoming another: "group", "newspaper".
+bool is_descriptor(std::string_view lemma);
+
+// A noun of states: "country", "nation", "leader": with "Western", "Arab", "European" a bloc.
+bool is_state_noun(std::string_view lemma);
+
+// A verb of saying.
+bool is_saying_verb(std::string_view lemma);
+
+// A first name that is a man's (1) or a woman's (2), else 0.
+int gender_of_forename(std::string_view folded);
+
+// A word that belongs to a name though written small: "al", "bin", "de", "von".
+bool is_name_particle(std::string_view word);
+
+}  // namespace entente
