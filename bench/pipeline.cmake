@@ -1,0 +1,1 @@
+entente_bench(pipeline_bench SOURCES pipeline_bench.cc LIBS entente_extract entente_graph)
