@@ -15,6 +15,7 @@
 #include "export/formats/jsonld_writer.h"
 #include "export/formats/mermaid_writer.h"
 #include "export/formats/turtle_writer.h"
+#include "export/dot_writer.h"
 #include "export/json_writer.h"
 #include "export/writer.h"
 #include "graph/nearest.h"
@@ -26,6 +27,7 @@ namespace {
 const Format kFormats[] = {
     {"json", ".json", "node-link JSON, schema entente-graph/1; d3 and networkx load it", false, write_json,
      nullptr},
+    {"dot", ".dot", "Graphviz digraph, styled so that `dot -Tsvg` draws a diagram", false, write_dot, nullptr},
     {"cytoscape", ".cyjs", "Cytoscape.js JSON, for Cytoscape and web pages", false, write_cytoscape, nullptr},
     {"jgf", ".jgf", "JSON Graph Format 2", false, write_jgf, nullptr},
     {"graphology", ".graphology.json", "graphology's JSON, for sigma.js", false, write_graphology, nullptr},

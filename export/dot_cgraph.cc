@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/dot_cgraph.h"
+
+#include <algorithm>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "export/dot_drawing.h"
+#include "export/dot_writer.h"
+#include "export/text/sink.h"
+
+namespace entente {
+namespace {
+
+// cgraph takes `char*` for what it only reads.
+char* c_string(std::string_view text) {
+  return const_cast<char*>(text.data());
+}
+
+bool looks_numeric(std::string_view token) {
+  return !token.empty() &&
+         std::ranges::all_of(token, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });
+}
+
+// cgraph wraps long strings by a backslash and a line end, which not every reader of DOT takes back.
+std::string unwrap(std::string_view token) {
+  std::string text;
+  for (std::size_t at = 0; at < token.size(); ++at) {
+    if (token[at] != '\\') {
+      text += token[at];
+    } else if (++at < token.size() && token[at] != '\n') {
+      text.append(1, '\\').append(1, token[at]);
+    }
+  }
+  return text;
+}
+
+// What cgraph writes, piece by piece; every string is a piece of its own.
+int put(void* channel, const char* piece) {
+  TextSink& sink = *static_cast<TextSink*>(channel);
+  const std::string_view token(piece);
+  if (token.size() > 1 && token.starts_with('"')) {
+    append_dot_string(sink.text, unwrap(token.substr(1, token.size() - 2)));
+  } else if (looks_numeric(token)) {
+    append_dot_string(sink.text, token);  // "-." bare is no DOT
+  } else {
+    sink.text += token;
+  }
+  return 0;
+}
+
+int flush(void*) {
+  return 0;
+}
+
+class CgraphCanvas : public DotCanvas {
+ public:
+  CgraphCanvas() {
+    // cgraph keeps pointers to what it is opened with.
+    static Agiodisc_t io{AgIoDisc.afread, put, flush};
+    static Agdisc_t discipline{&AgMemDisc, &AgIdDisc, &io};
+    graph_.reset(agopen(c_string("entente"), Agdirected, &discipline));
+    if (!graph_) throw std::bad_alloc();
+  }
+
+  void begin(const DotAttributes& graph, const DotAttributes& nodes, const DotAttributes& edges) override {
+    declare(AGRAPH, graph);
+    declare(AGNODE, nodes);
+    declare(AGEDGE, edges);
+  }
+
+  void node(const std::string& id, const DotAttributes& attributes) override {
+    set(AGNODE, agnode(graph_.get(), c_string(id), 1), attributes);
+  }
+
+  void edge(const std::string& source, const std::string& target, const std::string& key,
+            const DotAttributes& attributes) override {
+    Agnode_t* const from = agnode(graph_.get(), c_string(source), 0);
+    Agnode_t* const to = agnode(graph_.get(), c_string(target), 0);
+    set(AGEDGE, agedge(graph_.get(), from, to, c_string(key), 1), attributes);
+  }
+
+  CgraphPtr take() { return std::move(graph_); }
+
+ private:
+  void declare(int kind, const DotAttributes& attributes) {
+    for (const auto& [name, value] : attributes) agattr(graph_.get(), kind, c_string(name), c_string(value));
+  }
+
+  void set(int kind, void* element, const DotAttributes& attributes) {
+    for (const auto& [name, value] : attributes) {
+      Agsym_t* symbol = agattr(graph_.get(), kind, c_string(name), nullptr);
+      if (symbol == nullptr) symbol = agattr(graph_.get(), kind, c_string(name), c_string(""));
+      agxset(element, symbol, c_string(value));
+    }
+  }
+
+  CgraphPtr graph_;
+};
+
+}  // namespace
+
+std::mutex& graphviz_mutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+CgraphPtr draw_cgraph(const KnowledgeGraph& graph, const WriteOptions& options) {
+  CgraphCanvas canvas;
+  draw_dot(graph, options, canvas);
+  return canvas.take();
+}
+
+void write_dot_by_cgraph(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) {
+  TextSink sink(out);
+  {
+    const std::scoped_lock lock(graphviz_mutex());
+    const CgraphPtr drawing = draw_cgraph(graph, options);
+    agwrite(drawing.get(), &sink);
+  }
+  sink.finish();
+}
+
+}  // namespace entente
