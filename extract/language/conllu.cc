@@ -5,8 +5,8 @@
 #include <charconv>
 #include <optional>
 
-#include "graph/utf8.h"
 #include "graph/error.h"
+#include "graph/utf8.h"
 
 namespace entente {
 namespace {
@@ -238,6 +238,19 @@ void set_attribute(std::string& column, std::string_view key, std::string_view v
   }
   if (!placed) append(item);
   column = std::move(result);
+}
+
+void remove_attribute(std::string& column, std::string_view key) {
+  if (attribute(column, key).empty() && column.find(key) == std::string::npos) return;
+  std::string result;
+  std::string_view rest = column;
+  while (!rest.empty()) {
+    const auto bar = rest.find('|');
+    const std::string_view part = rest.substr(0, bar);
+    if (part.substr(0, part.find('=')) != key) result.append(result.empty() ? "" : "|").append(part);
+    rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
+  }
+  column = result.empty() ? "_" : result;
 }
 
 }  // namespace entente

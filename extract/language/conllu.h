@@ -61,4 +61,7 @@ std::string_view attribute(std::string_view column, std::string_view key);
 // Sets `key` in a MISC column, before the first key that sorts after it.
 void set_attribute(std::string& column, std::string_view key, std::string_view value);
 
+// Takes `key` out of a MISC column.
+void remove_attribute(std::string& column, std::string_view key);
+
 }  // namespace entente

@@ -262,6 +262,38 @@ std::vector<NameSpan> names_from_tags(std::span<const std::string_view> tags) {
   return names;
 }
 
+namespace {
+
+void write_names(const Sentence& sentence, ConlluSentence& to) {
+  for (const NameSpan& name : sentence.names)
+    for (auto i = name.begin; i < name.end; ++i)
+      set_attribute(to.words[i].misc, "Name",
+                    (i == name.begin ? "B-" : "I-") + std::string(to_string(name.type)));
+}
+
+void write_columns(const Token& t, ConlluWord& w) {
+  w.lemma = column(one_line(t.lemma));
+  w.upos = to_string(t.upos);
+  w.feats = column(t.feats);
+  w.head = t.head;
+  w.deprel = to_string(t.head < 0 ? Deprel::root : t.deprel);
+}
+
+}  // namespace
+
+ConlluSentence with_analysis(const ConlluSentence& given, const Sentence& analysed) {
+  ConlluSentence to = given;
+  to.empty_nodes.clear();
+  for (std::size_t i = 0; i < to.words.size(); ++i) {
+    write_columns(analysed.tokens[i], to.words[i]);
+    to.words[i].xpos = to.words[i].deps = "_";
+    remove_attribute(to.words[i].misc, "Name");
+    remove_attribute(to.words[i].misc, "Uner");
+  }
+  write_names(analysed, to);
+  return to;
+}
+
 ConlluSentence to_conllu(const Sentence& sentence, const Document& document, std::size_t number) {
   ConlluSentence to;
   const std::string_view text = document.text;
@@ -274,13 +306,10 @@ ConlluSentence to_conllu(const Sentence& sentence, const Document& document, std
   for (const Token& t : sentence.tokens) {
     ConlluWord& w = to.words.emplace_back();
     w.form = form_column(t);
-    w.lemma = column(one_line(t.lemma));
-    w.upos = to_string(t.upos);
-    w.feats = column(t.feats);
-    w.head = t.head;
-    w.deprel = to_string(t.head < 0 ? Deprel::root : t.deprel);
+    write_columns(t, w);
     if (!t.space_after && !t.joined_to_next) set_attribute(w.misc, "SpaceAfter", "No");
-    set_range(w, {t.begin, t.end});
+    const auto [begin, end] = document.offsets.to_original(t.begin, t.end);
+    set_range(w, {begin, end});
   }
   add_ranges(sentence, document, to);
   for (const ConlluRange& range :
@@ -288,10 +317,7 @@ ConlluSentence to_conllu(const Sentence& sentence, const Document& document, std
     std::string& misc = to.words[range.end - 1].misc;
     if (const auto at = misc.find("SpaceAfter=No|"); at != std::string::npos) misc.erase(at, 14);
   }
-  for (const NameSpan& name : sentence.names)
-    for (auto i = name.begin; i < name.end; ++i)
-      set_attribute(to.words[i].misc, "Name",
-                    (i == name.begin ? "B-" : "I-") + std::string(to_string(name.type)));
+  write_names(sentence, to);
   return to;
 }
 

@@ -34,13 +34,18 @@ struct ConlluDocument {
 };
 std::vector<ConlluDocument> split_documents(std::vector<ConlluSentence> sentences);
 
-// A sentence of an analysis as CoNLL-U, with `# text`, names and TokenRange in MISC. `number` counts from 1
-// and makes
+// A sentence of an analysis as CoNLL-U, with `# text`, names and TokenRange (bytes of the document's
+// original) in MISC. `number` counts from 1 and makes
 // `# sent_id`.
 ConlluSentence to_conllu(const Sentence& sentence, const Document& document, std::size_t number);
 
 // The whole analysis as CoNLL-U text, with `# newdoc` and `# newpar`.
 std::string to_conllu(const Analysis& analysis, const Document& document);
+
+// The sentence as it was given, with the analysis in its columns: lemma, parts of speech, features, tree and
+// names. What the engine does not say (XPOS, DEPS, empty nodes, other names) is left empty. Precondition: the
+// same words.
+ConlluSentence with_analysis(const ConlluSentence& given, const Sentence& analysed);
 
 // The name spans that a sequence of IOB2 tags draws; "GPE" and "LOC" are places. A stray I- begins a span.
 std::vector<NameSpan> names_from_tags(std::span<const std::string_view> tags);

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t longest_sentence = 512;
 
-// Where to cut a sentence that is too long, [begin, end) of its tokens: after a mark if one is near, never inside a
-// written word.
+// Where to cut a sentence that is too long, [begin, end) of its tokens: after a mark if one is near, never
+// inside a written word.
 std::size_t cut_of(std::span<const RawToken> tokens, std::size_t begin) {
   const std::size_t most = begin + longest_sentence;
   for (std::size_t i = most; i > begin + longest_sentence / 2; --i) {
@@ -29,7 +29,8 @@ std::size_t cut_of(std::span<const RawToken> tokens, std::size_t begin) {
   return cut;
 }
 
-// Soft hyphens and zero-width joiners, which a form is better without. In UTF-8: C2 AD, E2 80 8C..8F, E2 81 A0.
+// Soft hyphens and zero-width joiners, which a form is better without. In UTF-8: C2 AD, E2 80 8C..8F, E2 81
+// A0.
 std::size_t invisible_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (rest.starts_with("\xC2\xAD")) return 2;
@@ -167,7 +168,8 @@ Analysis LanguageEngine::segment(const Document& document, Scratch& scratch) con
 void LanguageEngine::annotate(Analysis& analysis, Scratch& scratch) const {
   impl_->network.annotate(analysis.sentences, scratch.state_->network);
   scratch.state_->lemmatizer.clear();
-  for (Sentence& sentence : analysis.sentences) impl_->lemmatizer.annotate(sentence, analysis, scratch.state_->lemmatizer);
+  for (Sentence& sentence : analysis.sentences)
+    impl_->lemmatizer.annotate(sentence, analysis, scratch.state_->lemmatizer);
 }
 
 Analysis LanguageEngine::analyse(const Document& document, Scratch& scratch) const {

@@ -18,30 +18,41 @@ constexpr std::size_t longest_word = 60;  // of a longer one only the ending is 
 
 enum class Capitals { lower, keep, title, upper };
 
-std::uint64_t step(std::uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * hash_factor; }
+std::uint64_t step(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * hash_factor;
+}
 
 std::uint64_t extend(std::uint64_t hash, std::string_view bytes) {
   for (const char c : bytes) hash = step(hash, c);
   return hash;
 }
 
-std::uint64_t finish(std::uint64_t hash) { return (hash ^ hash >> 32) * 0x9E3779B97F4A7C15u; }
+std::uint64_t finish(std::uint64_t hash) {
+  return (hash ^ hash >> 32) * 0x9E3779B97F4A7C15u;
+}
 
 // The features that inflection shows, for each part of speech: KEYS of training/lemmas.py.
 std::span<const std::string_view> class_keys(Upos upos) {
-  static constexpr std::string_view verb[] = {"VerbForm", "Tense"}, noun[] = {"Number"}, adjective[] = {"Degree"},
+  static constexpr std::string_view verb[] = {"VerbForm", "Tense"}, noun[] = {"Number"},
+                                    adjective[] = {"Degree"},
                                     pronoun[] = {"Case", "Poss", "PronType", "Number"},
                                     determiner[] = {"Number", "PronType"};
   switch (upos) {
     case Upos::verb:
-    case Upos::aux: return verb;
+    case Upos::aux:
+      return verb;
     case Upos::noun:
-    case Upos::propn: return noun;
+    case Upos::propn:
+      return noun;
     case Upos::adj:
-    case Upos::adv: return adjective;
-    case Upos::pron: return pronoun;
-    case Upos::det: return determiner;
-    default: return {};
+    case Upos::adv:
+      return adjective;
+    case Upos::pron:
+      return pronoun;
+    case Upos::det:
+      return determiner;
+    default:
+      return {};
   }
 }
 
@@ -118,7 +129,8 @@ std::string_view contracted_auxiliary(const Token& token, const std::vector<Toke
   if (token.upos != Upos::aux || token.deprel != Deprel::aux || token.head < 0) return {};
   const std::string_view form = token.form;
   const char last = form.empty() ? ' ' : static_cast<char>(form.back() | 0x20);
-  const bool contracted = form.size() >= 2 && form.size() <= 4 && (form[0] == '\'' || form.starts_with("\u2019"));
+  const bool contracted =
+      form.size() >= 2 && form.size() <= 4 && (form[0] == '\'' || form.starts_with("\u2019"));
   if (!contracted) return {};
   const Morphology& verb = tokens[token.head].morphology;
   const bool past_participle = verb.verb_form == VerbForm::part && verb.tense == Tense::past;
@@ -163,7 +175,8 @@ Lemmatizer::Lemmatizer(std::span<const std::byte> section, std::string_view file
   if (reinterpret_cast<std::uintptr_t>(section.data()) % 4 != 0)
     throw InputError(std::string(file), "the lemmas are not aligned");
   const auto header = take<std::uint32_t>(rest, 4, file);
-  if (std::memcmp(header.data(), "LEM1", 4) != 0) throw InputError(std::string(file), "the lemmas are of another version");
+  if (std::memcmp(header.data(), "LEM1", 4) != 0)
+    throw InputError(std::string(file), "the lemmas are of another version");
   const std::uint32_t count = header[1], strings = header[2];
   const auto answers = take<Answer>(rest, count, file);
   answers_.assign(answers.begin(), answers.end());
@@ -197,8 +210,8 @@ int Lemmatizer::Table::longest(std::uint64_t class_hash, std::string_view word) 
   return found;
 }
 
-void Lemmatizer::make(std::string_view form, Upos upos, std::string_view feats, bool initial, std::string& small,
-                      std::string& out) const {
+void Lemmatizer::make(std::string_view form, Upos upos, std::string_view feats, bool initial,
+                      std::string& small, std::string& out) const {
   small.clear();
   out.clear();
   change_case(form, false, small);
@@ -257,7 +270,8 @@ void Lemmatizer::annotate(Sentence& sentence, Analysis& analysis, Scratch& scrat
     const auto same = [&](const Scratch::Entry& e) {
       return e.hash == hash && e.form == token.form && e.feats == token.feats;
     };
-    while (scratch.entries_[at].hash != 0 && !same(scratch.entries_[at])) at = (at + 1) & (scratch.entries_.size() - 1);
+    while (scratch.entries_[at].hash != 0 && !same(scratch.entries_[at]))
+      at = (at + 1) & (scratch.entries_.size() - 1);
     Scratch::Entry& entry = scratch.entries_[at];
     if (entry.hash == 0) {
       make(token.form, token.upos, token.feats, initial, scratch.small_, scratch.buffer_);

@@ -12,9 +12,9 @@
 
 namespace entente {
 
-// Gives each token its lemma, from its form, part of speech and features. What to cut from a word and what to add
-// is asked of the longest ending that the model knows, the whole word being the longest; what becomes of capitals
-// likewise. Written by training/lemmas.py.
+// Gives each token its lemma, from its form, part of speech and features. What to cut from a word and what to
+// add is asked of the longest ending that the model knows, the whole word being the longest; what becomes of
+// capitals likewise. Written by training/lemmas.py.
 class Lemmatizer {
  public:
   // Lemmas of one analysis, so that each pair of form and features is worked out once.
@@ -37,7 +37,8 @@ class Lemmatizer {
   // Reads the section "lemmas". Throws InputError naming `file` when it is not what it should be.
   Lemmatizer(std::span<const std::byte> section, std::string_view file);
 
-  // Sets the lemmas of a sentence that is tagged and parsed. They point into the forms or into `analysis.arena`.
+  // Sets the lemmas of a sentence that is tagged and parsed. They point into the forms or into
+  // `analysis.arena`.
   void annotate(Sentence& sentence, Analysis& analysis, Scratch& scratch) const;
 
   // The lemma of one word; `initial`: it begins a sentence. For tests.

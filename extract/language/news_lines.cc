@@ -10,9 +10,15 @@ namespace {
 
 constexpr std::size_t longest_dateline = 16, longest_headline = 30, longest_byline = 14;
 
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_upper(small(c) == c ? static_cast<char>(c - 32) : c) || (c & 0x80); }
+char small(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+  return is_upper(small(c) == c ? static_cast<char>(c - 32) : c) || (c & 0x80);
+}
 
 bool equals_small(std::string_view word, std::string_view small_letters) {
   return std::equal(word.begin(), word.end(), small_letters.begin(), small_letters.end(),
@@ -26,13 +32,15 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 bool is_month(std::string_view word) {
   static constexpr std::array<std::string_view, 25> months = {
-      "january", "february", "march", "april", "may",  "june", "july", "august", "september", "october",
-      "november", "december", "jan",   "jan.",  "feb",  "feb.", "mar.", "apr.",   "aug.",      "sept",
-      "sept.",    "oct.",     "nov.",  "dec.",  "sep."};
+      "january", "february", "march",    "april", "may",  "june", "july", "august", "september",
+      "october", "november", "december", "jan",   "jan.", "feb",  "feb.", "mar.",   "apr.",
+      "aug.",    "sept",     "sept.",    "oct.",  "nov.", "dec.", "sep."};
   return is_one_of(word, months);
 }
 
-bool is_dash(std::string_view form) { return form == "-" || form == "--" || form == "\u2013" || form == "\u2014"; }
+bool is_dash(std::string_view form) {
+  return form == "-" || form == "--" || form == "\u2013" || form == "\u2014";
+}
 
 // A token that may stand in a dateline before its agency and its dash.
 bool fits_dateline(std::string_view form, AtomKind kind) {
@@ -41,7 +49,8 @@ bool fits_dateline(std::string_view form, AtomKind kind) {
 }
 
 bool ends_clause(std::string_view form) {
-  return form == "." || form == "?" || form == "!" || form == "..." || form == ":" || form == ";" || form == ",";
+  return form == "." || form == "?" || form == "!" || form == "..." || form == ":" || form == ";" ||
+         form == ",";
 }
 
 // The paragraphs of an analysis: sentences of one are neighbours.
@@ -55,8 +64,12 @@ void each_paragraph(std::span<Sentence> sentences, Use&& use) {
   }
 }
 
-std::string_view first_form(const Sentence& s) { return s.tokens.empty() ? std::string_view() : s.tokens[0].form; }
-std::string_view last_form(const Sentence& s) { return s.tokens.empty() ? std::string_view() : s.tokens.back().form; }
+std::string_view first_form(const Sentence& s) {
+  return s.tokens.empty() ? std::string_view() : s.tokens[0].form;
+}
+std::string_view last_form(const Sentence& s) {
+  return s.tokens.empty() ? std::string_view() : s.tokens.back().form;
+}
 
 bool begins_with(const Sentence& s, std::initializer_list<std::string_view> small_words) {
   if (s.tokens.size() < small_words.size()) return false;
@@ -68,16 +81,20 @@ bool is_caption(std::span<const Sentence> paragraph) {
   const Sentence& first = paragraph.front();
   if (begins_with(first, {"file", "-"}) || begins_with(first, {"file", "\u2013"}) ||
       begins_with(first, {"file", "\u2014"}) || begins_with(first, {"file", "photo"}) ||
-      begins_with(first, {"photo", ":"}) || begins_with(first, {"image", ":"}) || begins_with(first, {"caption", ":"}) ||
-      begins_with(first, {"pictured", ":"}) || begins_with(first, {"photo", "by"}) || begins_with(first, {"photo", "credit"}))
+      begins_with(first, {"photo", ":"}) || begins_with(first, {"image", ":"}) ||
+      begins_with(first, {"caption", ":"}) || begins_with(first, {"pictured", ":"}) ||
+      begins_with(first, {"photo", "by"}) || begins_with(first, {"photo", "credit"}))
     return true;
   // "... in Geneva. (AP Photo/Name)", "... [Name/Reuters]"
   const auto& tokens = paragraph.back().tokens;
   std::size_t open = tokens.size();
-  while (open > 0 && tokens.size() - open < 10 && tokens[open - 1].form != "(" && tokens[open - 1].form != "[") --open;
+  while (open > 0 && tokens.size() - open < 10 && tokens[open - 1].form != "(" &&
+         tokens[open - 1].form != "[")
+    --open;
   if (open == 0 || (tokens[open - 1].form != "(" && tokens[open - 1].form != "[")) return false;
   if (last_form(paragraph.back()) != ")" && last_form(paragraph.back()) != "]") return false;
-  static constexpr std::array<std::string_view, 8> marks = {"photo", "reuters", "ap", "afp", "getty", "epa", "image", "file"};
+  static constexpr std::array<std::string_view, 8> marks = {"photo", "reuters", "ap",    "afp",
+                                                            "getty", "epa",     "image", "file"};
   bool slash = false, mark = false;
   for (std::size_t i = open; i < tokens.size(); ++i) {
     slash |= tokens[i].form.find('/') != std::string_view::npos;
@@ -87,18 +104,24 @@ bool is_caption(std::span<const Sentence> paragraph) {
 }
 
 bool is_name_like(std::string_view form) {
-  static constexpr std::array<std::string_view, 8> small_words = {"of", "the", "for", "and", "to", "in", "on", "a"};
-  return !form.empty() && (is_upper(form[0]) || (form[0] & 0x80) || !is_letter(form[0]) || is_one_of(form, small_words));
+  static constexpr std::array<std::string_view, 8> small_words = {"of", "the", "for", "and",
+                                                                  "to", "in",  "on",  "a"};
+  return !form.empty() &&
+         (is_upper(form[0]) || (form[0] & 0x80) || !is_letter(form[0]) || is_one_of(form, small_words));
 }
 
 // "By Anna Lind", "Reporting by ...; editing by ...", "Ned Lowe, Department Spokesperson" below a headline.
 bool is_byline(std::span<const Sentence> paragraph, bool below_headline) {
   const Sentence& s = paragraph.front();
-  if (begins_with(s, {"reporting", "by"}) || begins_with(s, {"editing", "by"}) || begins_with(s, {"(", "reporting", "by"}) ||
-      begins_with(s, {"additional", "reporting"}) || begins_with(s, {"written", "by"}))
+  if (begins_with(s, {"reporting", "by"}) || begins_with(s, {"editing", "by"}) ||
+      begins_with(s, {"(", "reporting", "by"}) || begins_with(s, {"additional", "reporting"}) ||
+      begins_with(s, {"written", "by"}))
     return true;
-  if (paragraph.size() > 1 || s.tokens.size() < 2 || s.tokens.size() > longest_byline || ends_clause(last_form(s))) return false;
-  const bool all_names = std::all_of(s.tokens.begin() + 1, s.tokens.end(), [](const Token& t) { return is_name_like(t.form); });
+  if (paragraph.size() > 1 || s.tokens.size() < 2 || s.tokens.size() > longest_byline ||
+      ends_clause(last_form(s)))
+    return false;
+  const bool all_names =
+      std::all_of(s.tokens.begin() + 1, s.tokens.end(), [](const Token& t) { return is_name_like(t.form); });
   if (equals_small(first_form(s), "by")) return all_names;
   return below_headline && all_names && is_name_like(first_form(s)) && s.tokens.size() > 3 &&
          std::any_of(s.tokens.begin(), s.tokens.end(), [](const Token& t) { return t.form == ","; });
@@ -155,7 +178,9 @@ std::size_t dateline_length(std::string_view text, std::span<const RawToken> blo
   // Without an agency: a city in capitals, then at most a country and a date.
   if (!capitals || i > 8) return 0;
   for (std::size_t k = 0; k < i; ++k)
-    if (!fits_dateline(form(k), block[k].kind) && !(k > 1 && form(1) == "," && block[k].kind == AtomKind::capitalised)) return 0;
+    if (!fits_dateline(form(k), block[k].kind) &&
+        !(k > 1 && form(1) == "," && block[k].kind == AtomKind::capitalised))
+      return 0;
   return i + 1;
 }
 
