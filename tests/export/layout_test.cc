@@ -36,7 +36,8 @@ std::size_t overlaps(const std::vector<Point>& points, double width, double heig
   std::size_t found = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
     for (std::size_t j = i + 1; j < points.size(); ++j) {
-      if (std::abs(points[i].x - points[j].x) < width && std::abs(points[i].y - points[j].y) < height) ++found;
+      if (std::abs(points[i].x - points[j].x) < width && std::abs(points[i].y - points[j].y) < height)
+        ++found;
     }
   }
   return found;
