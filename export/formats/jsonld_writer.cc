@@ -43,6 +43,7 @@ class Node {
 
   void typed(std::string_view name, std::string_view text, std::string_view type) {
     if (text.empty()) return;
+    if (type == "xsd:string") return this->text(name, text);
     key(name);
     out_ += "{\"@value\":";
     append_json_string(out_, text);
