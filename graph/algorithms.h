@@ -17,13 +17,19 @@ namespace entente {
 
 // A part of a graph to keep. An empty list asks nothing.
 struct Filter {
-  std::vector<std::string> documents;  // only what these documents say
-  std::vector<ActorKind> kinds;        // only actors of these kinds
-  std::vector<std::string> countries;  // only relations that have an end of one of these countries (alpha-3)
-  std::vector<std::string> types;      // only relations of these types
-  std::vector<Status> statuses;
-  std::string from;  // ISO 8601 dates, inclusive: only relations whose date or, without one, whose
-  std::string to;    // document's date falls into the period in part; undated ones go
+  std::vector<std::string> documents = {};  // only what these documents say
+  std::vector<ActorKind> kinds = {};        // only actors of these kinds
+  std::vector<std::string> countries = {};  // only relations with an end of one of these countries (alpha-3)
+  std::vector<std::string> types = {};      // only relations of these types
+  std::vector<Status> statuses = {};
+  // ISO 8601 dates, inclusive: only relations whose date or, without one, whose document's date falls into the period
+  // in part. Undated ones go.
+  std::string from = {};
+  std::string to = {};
+  double min_confidence = 0;
+};
+  std::string from = {};  // ISO 8601 dates, inclusive: only relations whose date or, without one, whose
+  std::string to = {};    // document's date falls into the period in part; undated ones go
   double min_confidence = 0;
 };
 
