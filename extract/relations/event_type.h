@@ -9,8 +9,22 @@ namespace entente {
 
 // The event types of the PLOVER ontology. Their order is part of the relation model's format: add at the end.
 enum class EventType : std::uint8_t {
-  agree, consult, support, cooperate, aid, concede, retreat, request, accuse, reject, threaten, protest, sanction,
-  mobilize, coerce, assault
+  agree,
+  consult,
+  support,
+  cooperate,
+  aid,
+  concede,
+  retreat,
+  request,
+  accuse,
+  reject,
+  threaten,
+  protest,
+  sanction,
+  mobilize,
+  coerce,
+  assault
 };
 inline constexpr int event_type_count = 16;
 

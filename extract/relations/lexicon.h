@@ -20,6 +20,7 @@ enum class SlotKind : std::uint8_t { subject, object, possessor, modifier, prepo
 struct Slot {
   SlotKind kind = SlotKind::subject;
   std::string preposition;
+  std::uint32_t key = 0;  // hash of the preposition
   bool operator==(const Slot&) const = default;
 };
 
@@ -30,20 +31,20 @@ enum class ComplementStatus : std::uint8_t { none, actual, planned, possible, de
 
 // One line of the lexicon: a predicate, the relation that it states, and who does it to whom.
 struct LexiconEntry {
-  std::string lemma;                 // "attack", "call off", "hold talks", "talks"
+  std::string lemma;  // "attack", "call off", "hold talks", "talks"
   PredicatePos pos = PredicatePos::verb;
-  std::optional<EventType> type;     // empty: states no relation itself, only the status of its complement
-  std::string mode;                  // PLOVER mode, or empty
-  std::vector<Slot> source;          // any of these
+  std::optional<EventType> type;  // empty: states no relation itself, only the status of its complement
+  std::string mode;               // PLOVER mode, or empty
+  std::vector<Slot> source;       // any of these
   std::vector<Slot> target;
   bool symmetric = false;
   ComplementStatus complement = ComplementStatus::none;
-  std::string file;                  // where it stands
+  std::string file;  // where it stands
   std::uint32_t line = 0;
 };
 
-// Predicates by lemma. A tab-separated file, `lemma pos type mode source target symmetric complement`, one entry a
-// line, "-" for an empty field, "#" begins a comment; docs/lexicon.md describes the fields.
+// Predicates by lemma. A tab-separated file, `lemma pos type mode source target symmetric complement`, one
+// entry a line, "-" for an empty field, "#" begins a comment; docs/lexicon.md describes the fields.
 class Lexicon {
  public:
   // Throws InputError, with file:line:col, for a file that cannot be read or a line that is no entry.
@@ -56,7 +57,8 @@ class Lexicon {
   // The entries of a predicate, in file order; empty when the lexicon does not have it.
   const std::vector<LexiconEntry>& find(std::string_view lemma, PredicatePos pos) const;
 
-  // Whether some entry of this part of speech has the first word `lemma` and more words: "call" of "call off".
+  // Whether some entry of this part of speech has the first word `lemma` and more words: "call" of "call
+  // off".
   bool begins_phrase(std::string_view lemma, PredicatePos pos) const;
 
   std::size_t size() const noexcept { return size_; }
@@ -64,13 +66,15 @@ class Lexicon {
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
   };
   using Entries = std::unordered_map<std::string, std::vector<LexiconEntry>, Hash, std::equal_to<>>;
 
   void insert(LexiconEntry entry);
 
-  Entries entries_[3];                                                   // by part of speech
+  Entries entries_[3];  // by part of speech
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> phrases_[3];
   std::size_t size_ = 0;
 };

@@ -12,9 +12,9 @@
 
 namespace entente {
 
-// From trees and actors to the relations that the sentences state. Rules propose: every two actors of a sentence,
-// with the predicates that stand between them and the slots in which the two stand. The model decides which type,
-// if any, the text states; with an empty model the lexicon alone decides.
+// From trees and actors to the relations that the sentences state. Rules propose: every two actors of a
+// sentence, with the predicates that stand between them and the slots in which the two stand. The model
+// decides which type, if any, the text states; with an empty model the lexicon alone decides.
 //
 //   const RelationExtractor extractor(lexicon, model);
 //   for (const Statement& statement : extractor.extract(document, analysis, actors)) ...
@@ -24,8 +24,9 @@ class RelationExtractor {
  public:
   RelationExtractor(const Lexicon& lexicon, const RelationModel& model) : lexicon_(lexicon), model_(model) {}
 
-  // The statements in text order, at most one for each sentence, source, target, type and status. Sentences marked
-  // as duplicates state nothing. `document.date` anchors "on Tuesday"; without it such dates stay empty.
+  // The statements in text order, at most one for each sentence, source, target, type and status. Sentences
+  // marked as duplicates state nothing. `document.date` anchors "on Tuesday"; without it such dates stay
+  // empty.
   std::vector<Statement> extract(const Document& document, const Analysis& analysis,
                                  const ResolvedActors& actors) const;
 

@@ -1,32 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
-#include <vector>
+#include <string_view>
 
+#include "extract/relations/boosted_trees.h"
 #include "extract/relations/event_type.h"
+#include "extract/relations/linear_table.h"
 
 namespace entente {
 
-// The learned part of the relation stage: a linear model over hashed features of two actors in a sentence, for every
-// event type how likely the sentence is to state it. `entente_train_relations` makes it.
-class RelationModel {
- public:
-  RelationModel() = default;  // empty: the lexicon alone decides
+// The learned part of the relation stage. Two linear models over words and tree paths say whether a sentence
+// relates one actor to another and by what type; boosted trees weigh their say against what the lexicon finds
+// and judge each type of each pair. `entente_train_relations` makes the file.
+struct RelationModel {
+  LinearTable any{1};
+  LinearTable types{event_type_count};
+  BoostedTrees judge;
+  float threshold = 0.5f;  // least probability of a relation that is stated
+
+  bool empty() const noexcept { return judge.empty(); }  // then the lexicon alone decides
 
   // Throws InputError when the file is missing, truncated, damaged or of another version.
   static RelationModel load(const std::filesystem::path& path);
+  static RelationModel parse(std::string_view bytes, const std::string& file);
+
+  std::string serialise() const;
   void save(const std::filesystem::path& path) const;  // throws OutputError
-
-  bool empty() const noexcept { return weights_.empty(); }
-
- private:
-  friend class RelationScorer;
-  friend class RelationTrainer;
-  std::vector<float> weights_;
 };
 
 }  // namespace entente

@@ -31,7 +31,9 @@ std::vector<std::string> strings(const Json& object, const char* key) {
   return result;
 }
 
-std::string string(const Json& object, const char* key) { return strings(object, key).at(0); }
+std::string string(const Json& object, const char* key) {
+  return strings(object, key).at(0);
+}
 
 bool flag(const Json& object, const char* key) {
   const auto member = object.FindMember(key);
@@ -61,7 +63,8 @@ GoldDocument read_document(const Json& json) {
   gold.document.text = string(json, "text");
   gold.document.date = string(json, "date");
   for (const Json& actor : json["actors"].GetArray()) {
-    gold.actors.push_back({string(actor, "id"), strings(actor, "kind"), strings(actor, "names"), flag(actor, "optional")});
+    gold.actors.push_back(
+        {string(actor, "id"), strings(actor, "kind"), strings(actor, "names"), flag(actor, "optional")});
   }
   for (const Json& relation : json["relations"].GetArray()) {
     GoldRelation read = read_relation(relation);
@@ -82,7 +85,8 @@ std::string fold(std::string_view name) {
 }
 
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 // The bytes of U+2019 and U+2018 are punctuation that is_word would keep.
@@ -104,7 +108,8 @@ std::vector<GoldDocument> read_gold(const std::filesystem::path& path) {
     rapidjson::Document json;
     json.Parse(line.data(), line.size());
     if (json.HasParseError()) {
-      throw InputError(path.string(), number, json.GetErrorOffset() + 1, rapidjson::GetParseError_En(json.GetParseError()));
+      throw InputError(path.string(), number, json.GetErrorOffset() + 1,
+                       rapidjson::GetParseError_En(json.GetParseError()));
     }
     if (!json.IsObject() || !json.HasMember("actors") || !json.HasMember("relations")) {
       throw InputError(path.string(), number, 1, "no gold document");
@@ -119,7 +124,8 @@ std::string normal_name(std::string_view name) {
   std::string result;
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const char c = folded[i];
-    if (c == '\'' && i + 1 < folded.size() && folded[i + 1] == 's' && (i + 2 == folded.size() || !is_word(folded[i + 2]))) {
+    if (c == '\'' && i + 1 < folded.size() && folded[i + 1] == 's' &&
+        (i + 2 == folded.size() || !is_word(folded[i + 2]))) {
       ++i;
     } else if (is_word(c)) {
       result += c;
@@ -153,7 +159,8 @@ std::vector<std::int32_t> match_actors(const std::vector<GoldActor>& gold, const
     for (std::size_t g = 0; g < gold.size(); ++g) {
       const auto shared = static_cast<std::size_t>(std::count_if(
           names.begin(), names.end(), [&](const std::string& name) { return gold_names[g].contains(name); }));
-      if (shared > 0) pairs.push_back({gold_names[g].contains(normal_name(actors.actors[a].label)), shared, g, a});
+      if (shared > 0)
+        pairs.push_back({gold_names[g].contains(normal_name(actors.actors[a].label)), shared, g, a});
     }
   }
   std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {

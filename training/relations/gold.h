@@ -26,10 +26,10 @@ struct GoldActor {
 
 // An event or stance of a gold file; the standing ties are left out.
 struct GoldRelation {
-  std::string source, target;           // gold actor ids
-  std::vector<EventType> types;         // every defensible one, the best first
+  std::string source, target;    // gold actor ids
+  std::vector<EventType> types;  // every defensible one, the best first
   std::vector<Status> statuses;
-  std::vector<std::string> by;          // gold actor ids; "" is the text's own voice
+  std::vector<std::string> by;  // gold actor ids; "" is the text's own voice
   std::string evidence;
   bool symmetric = false;
   bool optional = false;

@@ -10,8 +10,8 @@ namespace entente {
 namespace {
 
 struct Dense {
-  std::vector<std::uint32_t> ids;                     // by index, sorted
-  std::vector<std::vector<std::uint32_t>> examples;   // feature indices
+  std::vector<std::uint32_t> ids;                    // by index, sorted
+  std::vector<std::vector<std::uint32_t>> examples;  // feature indices
 };
 
 Dense number_features(std::span<const TrainingExample* const> examples, std::uint32_t min_count) {
@@ -39,7 +39,10 @@ Dense number_features(std::span<const TrainingExample* const> examples, std::uin
 class AdaGrad {
  public:
   AdaGrad(std::size_t features, std::size_t outputs, const TrainingOptions& options)
-      : outputs_(outputs), options_(options), weights_(features * outputs), squares_(features * outputs, 1.0f) {}
+      : outputs_(outputs),
+        options_(options),
+        weights_(features * outputs),
+        squares_(features * outputs, 1.0f) {}
 
   void step(const TrainingExample& example, const std::vector<std::uint32_t>& features) {
     sums_.assign(outputs_, 0.0f);
@@ -56,12 +59,14 @@ class AdaGrad {
       for (std::size_t k = 0; k < outputs_; ++k) {
         const float gradient = sums_[k] + options_.l2 * row[k];
         squares[k] += gradient * gradient;
-        row[k] -= getenv("SGD")? options_.rate*gradient : options_.rate * gradient / std::sqrt(squares[k]);
+        row[k] -= getenv("SGD") ? options_.rate * gradient : options_.rate * gradient / std::sqrt(squares[k]);
       }
     }
   }
 
-  std::span<const float> row(std::size_t feature) const { return {weights_.data() + feature * outputs_, outputs_}; }
+  std::span<const float> row(std::size_t feature) const {
+    return {weights_.data() + feature * outputs_, outputs_};
+  }
 
  private:
   std::size_t outputs_;

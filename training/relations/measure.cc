@@ -13,31 +13,38 @@ int quad(EventType type) {
   switch (type) {
     case EventType::agree:
     case EventType::consult:
-    case EventType::support: return 1;
+    case EventType::support:
+      return 1;
     case EventType::cooperate:
     case EventType::aid:
     case EventType::concede:
-    case EventType::retreat: return 2;
+    case EventType::retreat:
+      return 2;
     case EventType::request:
     case EventType::accuse:
     case EventType::reject:
-    case EventType::threaten: return 3;
-    default: return 4;
+    case EventType::threaten:
+      return 3;
+    default:
+      return 4;
   }
 }
 
-std::string end_name(const GoldDocument& gold, const std::vector<std::int32_t>& to_gold, std::uint32_t actor) {
-  return to_gold[actor] < 0 ? "?" + std::to_string(actor) : gold.actors[static_cast<std::size_t>(to_gold[actor])].id;
+std::string end_name(const GoldDocument& gold, const std::vector<std::int32_t>& to_gold,
+                     std::uint32_t actor) {
+  return to_gold[actor] < 0 ? "?" + std::to_string(actor)
+                            : gold.actors[static_cast<std::size_t>(to_gold[actor])].id;
 }
 
 // Counts views of the proposals: `view` maps a type to what is compared.
 template <class View>
-void count(Figures& figures, const GoldDocument& gold, const std::set<std::tuple<std::string, std::string, EventType>>& edges,
-           View view) {
+void count(Figures& figures, const GoldDocument& gold,
+           const std::set<std::tuple<std::string, std::string, EventType>>& edges, View view) {
   std::set<std::tuple<std::string, std::string, int>> views;
   for (const auto& [s, t, k] : edges) views.insert({s, t, view(k)});
   const auto fits = [&](const GoldRelation& r, const std::string& s, const std::string& t, int k) {
-    return joins(r, s, t) && std::any_of(r.types.begin(), r.types.end(), [&](EventType x) { return view(x) == k; });
+    return joins(r, s, t) &&
+           std::any_of(r.types.begin(), r.types.end(), [&](EventType x) { return view(x) == k; });
   };
   for (const auto& [s, t, k] : views) {
     bool right = false, neutral = false;
@@ -59,8 +66,8 @@ void count(Figures& figures, const GoldDocument& gold, const std::set<std::tuple
 
 std::string line(const char* name, const Figures& f) {
   char text[160];
-  std::snprintf(text, sizeof text, "%-16s P %.3f  R %.3f  F1 %.3f  (%zu proposed, %zu gold)\n", name, f.precision(),
-                f.recall(), f.f1(), f.all_p, f.all_r);
+  std::snprintf(text, sizeof text, "%-16s P %.3f  R %.3f  F1 %.3f  (%zu proposed, %zu gold)\n", name,
+                f.precision(), f.recall(), f.f1(), f.all_p, f.all_r);
   return text;
 }
 
@@ -119,7 +126,8 @@ std::string Measure::text() const {
   std::snprintf(shares, sizeof shares, "status right %.3f, attribution right %.3f of %zu\n",
                 found ? static_cast<double>(status_right) / static_cast<double>(found) : 0,
                 found ? static_cast<double>(by_right) / static_cast<double>(found) : 0, found);
-  return line("events", events) + line("events by class", by_class) + line("events by pair", by_pair) + shares;
+  return line("events", events) + line("events by class", by_class) + line("events by pair", by_pair) +
+         shares;
 }
 
 }  // namespace entente

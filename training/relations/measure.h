@@ -27,7 +27,9 @@ struct Figures {
   std::size_t hit_p = 0, all_p = 0, hit_r = 0, all_r = 0;
   double precision() const { return all_p ? static_cast<double>(hit_p) / static_cast<double>(all_p) : 0; }
   double recall() const { return all_r ? static_cast<double>(hit_r) / static_cast<double>(all_r) : 0; }
-  double f1() const { return precision() + recall() > 0 ? 2 * precision() * recall() / (precision() + recall()) : 0; }
+  double f1() const {
+    return precision() + recall() > 0 ? 2 * precision() * recall() / (precision() + recall()) : 0;
+  }
 };
 
 struct Measure {
@@ -35,7 +37,8 @@ struct Measure {
   std::size_t status_right = 0, by_right = 0, found = 0;
 
   // `to_gold` is what match_actors() gave.
-  void add(const GoldDocument& gold, const std::vector<std::int32_t>& to_gold, const std::vector<Proposal>& proposals);
+  void add(const GoldDocument& gold, const std::vector<std::int32_t>& to_gold,
+           const std::vector<Proposal>& proposals);
   std::string text() const;
 };
 

@@ -12,7 +12,8 @@ namespace {
 
 class Labeller {
  public:
-  Labeller(const TrainingDocument& document, const LabelWeights& weights) : document_(document), weights_(weights) {
+  Labeller(const TrainingDocument& document, const LabelWeights& weights)
+      : document_(document), weights_(weights) {
     for (const GoldRelation& relation : document.gold.relations) {
       sentences_.push_back(sentences_of(relation.evidence, document.gold.document, document.analysis));
     }
@@ -28,7 +29,8 @@ class Labeller {
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       const GoldRelation& relation = document_.gold.relations[i];
       if (!joins(relation, source, target)) continue;
-      const bool here = std::find(sentences_[i].begin(), sentences_[i].end(), pair.sentence) != sentences_[i].end();
+      const bool here =
+          std::find(sentences_[i].begin(), sentences_[i].end(), pair.sentence) != sentences_[i].end();
       for (std::size_t k = 0; k < relation.types.size(); ++k) {
         take(pair.example, static_cast<std::size_t>(relation.types[k]), here, relation.optional, k == 0);
       }
@@ -81,7 +83,8 @@ std::vector<PairExample> label_pairs(std::vector<TrainingDocument>& documents, c
 
 std::uint32_t fold_of(const std::string& id, std::uint32_t folds) {
   const std::size_t dash = id.rfind('-');
-  const bool numbered = dash != std::string::npos && id.find_first_not_of("0123456789", dash + 1) == std::string::npos;
+  const bool numbered =
+      dash != std::string::npos && id.find_first_not_of("0123456789", dash + 1) == std::string::npos;
   return mix(hash_text(numbered ? id.substr(0, dash) : id), 17u) % folds;
 }
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+// A sum of small decision trees over numeric features: a log-odds.
+class BoostedTrees {
+ public:
+  // A node: goes left when features[feature] <= threshold, else right; a leaf has feature < 0 and its value
+  // in `threshold`. Children stand behind their parent.
+  struct Node {
+    std::int16_t feature = -1;
+    std::uint16_t left = 0;  // offsets from the tree's first node
+    std::uint16_t right = 0;
+    float threshold = 0;
+  };
+
+  bool empty() const noexcept { return starts_.empty(); }
+  std::size_t size() const noexcept { return starts_.size(); }
+
+  void set_base(float base) { base_ = base; }
+  void add(std::span<const Node> tree);
+
+  // The number of features that some node asks for: one past the highest.
+  std::size_t feature_count() const;
+
+  float score(std::span<const float> features) const {
+    float sum = base_;
+    for (const std::uint32_t start : starts_) {
+      const Node* node = nodes_.data() + start;
+      while (node->feature >= 0) {
+        node =
+            nodes_.data() + start +
+            (features[static_cast<std::size_t>(node->feature)] <= node->threshold ? node->left : node->right);
+      }
+      sum += node->threshold;
+    }
+    return sum;
+  }
+
+  void append_to(std::string& out) const;
+  bool take_from(std::string_view& bytes);  // false: no trees; checks that every walk ends
+
+ private:
+  float base_ = 0;
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> starts_;
+};
+
+}  // namespace entente

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/relations/relation_judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+namespace {
+
+// The probability that rules alone give a fit.
+double rule_probability(const TypeEvidence& evidence) {
+  if (evidence.fit == Fit::both_source && evidence.entry->symmetric) return 0.55;
+  if (evidence.fit != Fit::full) return 0;
+  return evidence.detour == 0 ? 0.7 : evidence.detour < 3 ? 0.6 : 0.5;
+}
+
+// The predicate whose features speak most for a type; -1 when none does.
+std::int32_t strongest_predicate(const RelationModel& model, const std::vector<PairFeature>& features,
+                                 EventType type) {
+  std::vector<std::pair<std::int32_t, int>> sums;
+  for (const PairFeature& feature : features) {
+    if (feature.predicate < 0) continue;
+    const int weight =
+        model.types.row(feature.id)[static_cast<std::size_t>(type)] + model.any.row(feature.id)[0];
+    const auto found = std::find_if(sums.begin(), sums.end(),
+                                    [&](const auto& sum) { return sum.first == feature.predicate; });
+    if (found == sums.end()) {
+      sums.emplace_back(feature.predicate, weight);
+    } else {
+      found->second += weight;
+    }
+  }
+  std::int32_t best = -1;
+  int most = 0;
+  for (const auto& [predicate, sum] : sums) {
+    if (sum > most) best = predicate, most = sum;
+  }
+  return best;
+}
+
+class PairJudge {
+ public:
+  PairJudge(const ResolvedActors& actors, std::size_t sentences, const RelationModel& model,
+            const std::function<void(const Judgement&)>& judge)
+      : context_(PairContext::of(actors, static_cast<std::uint32_t>(sentences))),
+        model_(model),
+        judge_(judge) {}
+
+  // Pairs come in twos, first and second as source.
+  void visit(const VisitedPair& visited) {
+    const std::size_t side = visited.swapped ? 1 : 0;
+    evidence_[side] = gather_evidence(visited.view, visited.pair, visited.swapped);
+    if (!model_.empty()) scores_[side] = linear_scores(model_, visited.features);
+    features_[side] = visited.features;
+    if (!visited.swapped) return;
+    context_.sentence = visited.sentence;
+    context_.actors_here = visited.actors_here;
+    for (const bool swapped : {false, true}) judge(visited, swapped);
+  }
+
+ private:
+  void judge(const VisitedPair& visited, bool swapped) {
+    const TypeEvidences &mine = evidence_[swapped], &back = evidence_[!swapped];
+    const TypeFeatures maker(visited.view, context_, visited.pair, swapped, mine, back, scores_[swapped],
+                             scores_[!swapped]);
+    for (std::size_t k = 0; k < event_type_count; ++k) {
+      const double p = probability(maker, mine[k], scores_[swapped], k);
+      if (p < 0.05) continue;
+      Judgement result{visited.sentence,
+                       swapped ? visited.pair.second : visited.pair.first,
+                       swapped ? visited.pair.first : visited.pair.second,
+                       static_cast<EventType>(k),
+                       p,
+                       visited.view,
+                       mine[k].mentions ? *mine[k].mentions : visited.pair.mentions.front(),
+                       -1,
+                       mine[k].entry,
+                       mine[k].fit,
+                       swapped};
+      if (mine[k].frame && mine[k].fit >= Fit::source_only) {
+        result.predicate = static_cast<std::int32_t>(mine[k].frame->predicate);
+      } else {
+        result.entry = nullptr;
+        if (!model_.empty()) result.predicate = strongest_predicate(model_, features_[swapped], result.type);
+      }
+      judge_(result);
+    }
+  }
+
+  double probability(const TypeFeatures& maker, const TypeEvidence& evidence, const LinearScores& scores,
+                     std::size_t k) {
+    if (model_.empty()) return rule_probability(evidence);
+    if (!plausible(evidence, scores, k)) return 0;
+    maker.fill(static_cast<EventType>(k), row_);
+    return 1.0 / (1.0 + std::exp(-model_.judge.score(row_)));
+  }
+
+  PairContext context_;
+  const RelationModel& model_;
+  const std::function<void(const Judgement&)>& judge_;
+  TypeEvidences evidence_[2];
+  LinearScores scores_[2];
+  std::vector<PairFeature> features_[2];
+  std::vector<float> row_;
+};
+
+}  // namespace
+
+LinearScores linear_scores(const RelationModel& model, const std::vector<PairFeature>& features) {
+  std::int32_t any = 0;
+  std::array<std::int32_t, event_type_count> type{};
+  for (const PairFeature& feature : features) {
+    any += model.any.row(feature.id)[0];
+    const std::int16_t* row = model.types.row(feature.id);
+    for (std::size_t k = 0; k < type.size(); ++k) type[k] += row[k];
+  }
+  LinearScores scores;
+  scores.any = LinearTable::unit * static_cast<float>(any);
+  for (std::size_t k = 0; k < type.size(); ++k)
+    scores.type[k] = LinearTable::unit * static_cast<float>(type[k]);
+  return scores;
+}
+
+void judge_pairs(const Analysis& analysis, const ResolvedActors& actors, const Lexicon& lexicon,
+                 const RelationModel& model, const std::function<void(const Judgement&)>& judge) {
+  PairJudge pair_judge(actors, analysis.sentences.size(), model, judge);
+  visit_pairs(analysis, actors, lexicon, [&](const VisitedPair& visited) { pair_judge.visit(visited); });
+}
+
+}  // namespace entente

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/relations/type_features.h"
+
+#include <algorithm>
+
+#include "extract/relations/hash.h"
+
+namespace entente {
+namespace {
+
+bool fills_any(const Role& role, const std::vector<Slot>& slots) {
+  return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return fills(role, slot); });
+}
+
+Fit fit_of(const LexiconEntry& entry, const Role& source, const Role& target) {
+  const bool s = fills_any(source, entry.source), t = fills_any(target, entry.target);
+  if (s && t) return Fit::full;
+  const bool t_in_source = fills_any(target, entry.source);
+  if (s && t_in_source) return Fit::both_source;
+  const bool s_in_target = fills_any(source, entry.target);
+  if (s_in_target && t_in_source) return entry.symmetric ? Fit::full : Fit::reversed;
+  if (t) return Fit::target_only;
+  if (s) return Fit::source_only;
+  return Fit::present;
+}
+
+std::uint32_t detour_of(const Role& role) {
+  return role.via_length + role.up_length;
+}
+
+constexpr std::array<std::string_view, 16> prepositions = {
+    "of",   "with",    "to", "on",   "in",    "for",    "against", "by",
+    "from", "between", "at", "over", "about", "toward", "into",    "as"};
+
+float preposition_code(std::uint32_t hash) {
+  static const auto hashes = [] {
+    std::array<std::uint32_t, prepositions.size()> result{};
+    for (std::size_t i = 0; i < prepositions.size(); ++i) result[i] = hash_text(prepositions[i]);
+    return result;
+  }();
+  if (hash == 0) return 0;
+  const auto found = std::find(hashes.begin(), hashes.end(), hash);
+  return static_cast<float>(found - hashes.begin() + 1);
+}
+
+float number(auto value) {
+  return static_cast<float>(static_cast<std::int64_t>(value));
+}
+
+bool has_child(const DependencyTree& tree, std::uint32_t token, Deprel deprel) {
+  return tree.child(token, deprel) >= 0;
+}
+
+}  // namespace
+
+TypeEvidences gather_evidence(const SentenceView& view, const ActorPair& pair, bool swapped) {
+  TypeEvidences evidences;
+  for (const MentionPair& mentions : pair.mentions) {
+    for (const Frame& frame : mentions.frames) {
+      const Role &source = swapped ? frame.second : frame.first,
+                 &target = swapped ? frame.first : frame.second;
+      for (const LexiconEntry* entry : view.entries(frame.predicate)) {
+        if (!entry->type) continue;
+        TypeEvidence& evidence = evidences[static_cast<std::size_t>(*entry->type)];
+        const Fit fit = fit_of(*entry, source, target);
+        const std::uint32_t detour = detour_of(source) + detour_of(target);
+        evidence.full_count =
+            static_cast<std::uint8_t>(std::min(evidence.full_count + (fit == Fit::full), 9));
+        evidence.present_count = static_cast<std::uint8_t>(std::min(evidence.present_count + 1, 9));
+        if (fit < evidence.fit || (fit == evidence.fit && detour >= evidence.detour)) continue;
+        evidence.fit = fit;
+        evidence.entry = entry;
+        evidence.frame = &frame;
+        evidence.mentions = &mentions;
+        evidence.detour = detour;
+      }
+    }
+  }
+  return evidences;
+}
+
+bool plausible(const TypeEvidence& evidence, const LinearScores& scores, std::size_t type) {
+  if (evidence.fit >= Fit::source_only && scores.any > -5.0f) return true;
+  if (evidence.fit > Fit::none && scores.any > -3.5f) return true;
+  return scores.any > -3.0f && scores.type[type] > -2.5f;
+}
+
+TypeFeatures::TypeFeatures(const SentenceView& view, const PairContext& context, const ActorPair& pair,
+                           bool swapped, const TypeEvidences& evidence, const TypeEvidences& reversed,
+                           const LinearScores& scores, const LinearScores& reversed_scores)
+    : view_(view),
+      context_(context),
+      pair_(pair),
+      swapped_(swapped),
+      evidence_(evidence),
+      reversed_(reversed),
+      scores_(scores),
+      reversed_scores_(reversed_scores) {
+  best_type_ = *std::max_element(scores.type.begin(), scores.type.end());
+  fill_pair();
+}
+
+void TypeFeatures::fill_pair() {
+  const std::uint32_t source = swapped_ ? pair_.second : pair_.first,
+                      target = swapped_ ? pair_.first : pair_.second;
+  const MentionPair& nearest = pair_.mentions.front();
+  const Mention &s = swapped_ ? *nearest.second : *nearest.first,
+                &t = swapped_ ? *nearest.first : *nearest.second;
+  const DependencyTree& tree = view_.tree();
+  float tie = 0;
+  for (const Tie& each : context_.actors->ties) {
+    if (each.source == source && each.target == target) tie = 1;
+    if (each.source == target && each.target == source) tie = 2;
+  }
+  const auto& actors = context_.actors->actors;
+  const bool same_country =
+      !actors[source].country.empty() && actors[source].country == actors[target].country;
+  std::uint32_t between = 0;
+  const std::uint32_t from = std::min(s.end, t.end), to = std::max(s.begin, t.begin);
+  for (std::uint32_t i = from; i < to; ++i) between += tree.token(i).upos == Upos::propn;
+  pair_features_ = {scores_.any,
+                    reversed_scores_.any,
+                    number(actors[source].kind),
+                    number(actors[target].kind),
+                    number(s.form),
+                    number(t.form),
+                    number(s.acts),
+                    number(t.acts),
+                    tie,
+                    number(same_country),
+                    number(nearest.distance),
+                    number(to > from ? to - from : 0),
+                    number(s.begin < t.begin),
+                    number(context_.actors_here),
+                    number(between),
+                    number(context_.sentence),
+                    number(context_.sentence_count),
+                    number(context_.mention_counts[source]),
+                    number(context_.mention_counts[target]),
+                    number(tree.deprel(s.head)),
+                    number(tree.deprel(t.head)),
+                    preposition_code(hash_text(tree.preposition(s.head))),
+                    preposition_code(hash_text(tree.preposition(t.head))),
+                    number(tree.depth(s.head)),
+                    number(tree.depth(t.head)),
+                    number(pair_.mentions.size()),
+                    number(view_.size())};
+}
+
+void TypeFeatures::fill(EventType type, std::vector<float>& row) const {
+  row = pair_features_;
+  const auto k = static_cast<std::size_t>(type);
+  const float mine = scores_.type[k];
+  row.push_back(number(k));
+  row.push_back(mine);
+  row.push_back(mine - best_type_);
+  row.push_back(reversed_scores_.type[k]);
+  row.push_back(scores_.any + std::min(mine, 3.0f));
+  fill_lexicon(type, row);
+  fill_frame(evidence_[k], row);
+}
+
+void TypeFeatures::fill_lexicon(EventType type, std::vector<float>& row) const {
+  const auto k = static_cast<std::size_t>(type);
+  const TypeEvidence &mine = evidence_[k], &back = reversed_[k];
+  Fit best_other = Fit::none, best_back = Fit::none;
+  std::uint32_t full_others = 0, nearest_other = 99;
+  for (std::size_t i = 0; i < evidence_.size(); ++i) {
+    best_back = std::max(best_back, reversed_[i].fit);
+    if (i == k) continue;
+    best_other = std::max(best_other, evidence_[i].fit);
+    full_others += evidence_[i].fit == Fit::full;
+    if (evidence_[i].fit == Fit::full) nearest_other = std::min(nearest_other, evidence_[i].detour);
+  }
+  row.insert(row.end(), {number(mine.fit), number(mine.full_count), number(mine.present_count),
+                         number(mine.detour), number(back.fit), number(back.detour), number(best_other),
+                         number(full_others), number(nearest_other), number(best_back)});
+}
+
+void TypeFeatures::fill_frame(const TypeEvidence& evidence, std::vector<float>& row) const {
+  if (!evidence.frame) {
+    row.insert(row.end(), 21, -1.0f);
+    return;
+  }
+  const DependencyTree& tree = view_.tree();
+  const Role &source = swapped_ ? evidence.frame->second : evidence.frame->first,
+             &target = swapped_ ? evidence.frame->first : evidence.frame->second;
+  const std::uint32_t p = evidence.frame->predicate;
+  const std::int32_t top =
+      tree.common_ancestor(evidence.mentions->first->head, evidence.mentions->second->head);
+  const auto head = tree.head(p);
+  row.insert(row.end(),
+             {number(source.place),
+              number(target.place),
+              number(source.via_length),
+              number(target.via_length),
+              number(source.up_length),
+              number(target.up_length),
+              number(source.shared),
+              number(target.shared),
+              preposition_code(source.preposition),
+              preposition_code(target.preposition),
+              number(evidence.entry->pos),
+              number(evidence.entry->symmetric),
+              number(evidence.entry->lemma.find(' ') != std::string::npos),
+              number(view_.entries(p).size()),
+              number(tree.deprel(p)),
+              number(tree.depth(p)),
+              number(top == static_cast<std::int32_t>(p)),
+              number(top < 0 ? 0
+                             : static_cast<std::int32_t>(tree.depth(p)) -
+                                   static_cast<std::int32_t>(tree.depth(static_cast<std::uint32_t>(top)))),
+              number(has_child(tree, p, Deprel::aux)),
+              number(head < 0 ? -1 : static_cast<int>(tree.token(static_cast<std::uint32_t>(head)).upos)),
+              number(evidence.mentions->distance)});
+}
+
+}  // namespace entente

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "training/relations/relation_trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace entente {
+namespace {
+
+double probability(double log_odds) {
+  return 1.0 / (1.0 + std::exp(-log_odds));
+}
+
+}  // namespace
+
+RelationTrainer::RelationTrainer(std::vector<TrainingDocument>& documents, const Lexicon& lexicon,
+                                 const TrainerOptions& options)
+    : documents_(documents), lexicon_(lexicon), options_(options) {
+  examples_ = label_pairs(documents, lexicon, options.labels);
+  for (const TrainingDocument& document : documents) {
+    folds_.push_back(fold_of(document.gold.document.id, options.folds));
+  }
+}
+
+LinearTable RelationTrainer::train_any(std::uint32_t without_fold) const {
+  std::vector<TrainingExample> made;
+  made.reserve(examples_.size());
+  for (const PairExample& pair : examples_) {
+    if (folds_[pair.document] == without_fold) continue;
+    float best = 0;
+    bool elsewhere = false;
+    for (std::size_t k = 0; k < pair.example.labels.size(); ++k) {
+      if (pair.example.labels[k] > 0) best = std::max(best, pair.example.weights[k]);
+      elsewhere = elsewhere || (pair.example.labels[k] == 0 && pair.example.weights[k] == 0);
+    }
+    made.push_back({pair.example.features,
+                    {best > 0 ? 1.0f : 0.0f},
+                    {best > 0    ? best
+                     : elsewhere ? options_.else_any
+                                 : 1.0f}});
+  }
+  std::vector<const TrainingExample*> pointers;
+  for (const TrainingExample& example : made) pointers.push_back(&example);
+  return entente::train(pointers, 1, options_.any);
+}
+
+LinearTable RelationTrainer::train_types(std::uint32_t without_fold) const {
+  std::vector<TrainingExample> made;
+  for (const PairExample& pair : examples_) {
+    if (folds_[pair.document] == without_fold) continue;
+    bool some = false;
+    for (std::size_t k = 0; k < event_type_count; ++k) some = some || pair.example.labels[k] > 0;
+    if (!some) continue;
+    made.push_back(pair.example);
+    for (std::size_t k = 0; k < event_type_count; ++k) made.back().weights[k] = 1.0f;
+  }
+  std::vector<const TrainingExample*> pointers;
+  for (const TrainingExample& example : made) pointers.push_back(&example);
+  return entente::train(pointers, event_type_count, options_.types);
+}
+
+LinearScores RelationTrainer::score(const LinearTable& any, const LinearTable& types,
+                                    const PairExample& pair) const {
+  LinearScores result;
+  result.any = scores(any, pair.example.features)[0];
+  const std::vector<float> type = scores(types, pair.example.features);
+  std::copy(type.begin(), type.end(), result.type.begin());
+  return result;
+}
+
+void RelationTrainer::make_rows() {
+  rows_.clear();
+  std::uint32_t next = 0;
+  std::vector<float> features;
+  for (TrainingDocument& document : documents_) {
+    PairContext context =
+        PairContext::of(document.actors, static_cast<std::uint32_t>(document.analysis.sentences.size()));
+    visit_pairs(document.analysis, document.actors, lexicon_, [&](const VisitedPair& visited) {
+      const std::uint32_t index = next++;
+      const std::uint32_t back = visited.swapped ? index - 1 : index + 1;
+      context.sentence = visited.sentence;
+      context.actors_here = visited.actors_here;
+      const TypeEvidences mine = gather_evidence(visited.view, visited.pair, visited.swapped);
+      const TypeEvidences other = gather_evidence(visited.view, visited.pair, !visited.swapped);
+      const TypeFeatures maker(visited.view, context, visited.pair, visited.swapped, mine, other,
+                               scores_[index], scores_[back]);
+      const PairExample& pair = examples_[index];
+      for (std::size_t k = 0; k < event_type_count; ++k) {
+        if (!plausible(mine[k], scores_[index], k)) continue;
+        Row row;
+        row.example = index;
+        row.type = static_cast<EventType>(k);
+        maker.fill(row.type, row.features);
+        row.label = pair.example.labels[k];
+        row.weight = pair.example.weights[k];
+        if (row.label > 0 && row.weight <= options_.labels.optional) row.weight = options_.judge_optional;
+        rows_.push_back(std::move(row));
+      }
+    });
+  }
+}
+
+BoostedTrees RelationTrainer::train_judge(std::uint32_t without_fold) const {
+  BoostingRows data;
+  for (const Row& row : rows_) {
+    if (row.weight == 0 || folds_[examples_[row.example].document] == without_fold) continue;
+    data.features = row.features.size();
+    data.values.insert(data.values.end(), row.features.begin(), row.features.end());
+    data.labels.push_back(row.label);
+    data.weights.push_back(row.weight);
+  }
+  return boost(data, options_.judge);
+}
+
+std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {
+  scores_.assign(examples_.size(), {});
+  for (std::uint32_t fold = 0; fold < options_.folds; ++fold) {
+    const LinearTable any = train_any(fold), types = train_types(fold);
+    for (std::size_t i = 0; i < examples_.size(); ++i) {
+      if (folds_[examples_[i].document] == fold) scores_[i] = score(any, types, examples_[i]);
+    }
+  }
+  make_rows();
+  using Key = std::tuple<std::uint32_t, std::uint32_t, EventType>;
+  std::vector<std::map<Key, double>> best(documents_.size());
+  for (std::uint32_t fold = 0; fold < options_.folds; ++fold) {
+    const BoostedTrees judge = train_judge(fold);
+    for (const Row& row : rows_) {
+      const PairExample& pair = examples_[row.example];
+      if (folds_[pair.document] != fold) continue;
+      double& p = best[pair.document][{pair.source, pair.target, row.type}];
+      p = std::max(p, probability(judge.score(row.features)));
+    }
+  }
+  std::vector<std::vector<Proposal>> proposals(documents_.size());
+  for (std::size_t d = 0; d < documents_.size(); ++d) {
+    for (const auto& [key, p] : best[d]) {
+      const auto& [source, target, type] = key;
+      proposals[d].push_back({source, target, type, Status::actual, -1, p});
+    }
+  }
+  return proposals;
+}
+
+RelationModel RelationTrainer::train() {
+  RelationModel model;
+  model.any = train_any(no_fold);
+  model.types = train_types(no_fold);
+  model.judge = train_judge(no_fold);
+  return model;
+}
+
+}  // namespace entente
