@@ -28,10 +28,6 @@ struct Filter {
   std::string to = {};
   double min_confidence = 0;
 };
-  std::string from = {};  // ISO 8601 dates, inclusive: only relations whose date or, without one, whose
-  std::string to = {};    // document's date falls into the period in part; undated ones go
-  double min_confidence = 0;
-};
 
 // Actors that the filter lets through, with the relations among them. Where it asks something of relations,
 // actors that are left with none go too.
