@@ -118,7 +118,7 @@ void add_text(const Gold& gold, const std::string& text, float weight, bool skip
       std::size_t token = at;
       for (std::size_t i = at + 1; i < end; ++i) {
         const bool border = gold.token_begins.contains(atoms[i].begin);
-        if (!skip && gaps.certain(i) < 0) {
+        if (!skip && gaps.certain(i, token) < 0) {
           gaps.features(i, token, rows);
           questions.tokens.add(rows, border, weight);
         }
@@ -133,7 +133,7 @@ void add_text(const Gold& gold, const std::string& text, float weight, bool skip
       const bool border = gold.sentence_begins.contains(tokens[i].begin);
       if (!sentence_gaps.possible(i)) {
         questions.possible_missed += border;
-      } else {
+      } else if (sentence_gaps.certain(i) < 0) {
         sentence_gaps.features(i, start, rows);
         questions.sentences.add(rows, border, weight);
       }
@@ -239,8 +239,22 @@ void add_file(const std::string& path, Questions& questions, std::mt19937& rando
     const auto dice = random() % 10;
     if (dice < 2)
       add_text(gold, reshape(gold.text, Shape::wrapped, 60 + random() % 20), 0.5f, false, questions);
-    if (dice == 2) add_text(gold, reshape(gold.text, Shape::one_line_a_paragraph, 0), 0.5f, false, questions);
+    if (dice >= 2 && dice < 5)
+      add_text(gold, reshape(gold.text, Shape::one_line_a_paragraph, 0), 0.5f, false, questions);
   }
+}
+
+// Lets a sentence end with "U.S." and the like, whose period is its own too: texts have too few of them.
+void end_with_abbreviation(ConlluSentence& sentence, std::size_t which) {
+  const std::size_t size = sentence.words.size();
+  const bool inside_range = !sentence.ranges.empty() && sentence.ranges.back().end + 2 > size;
+  if (size < 4 || sentence.words.back().form != "." || inside_range) return;
+  const char* const abbreviations[] = {"U.S.", "U.N.", "p.m.", "U.S."};
+  sentence.words.pop_back();
+  sentence.words.back().form = abbreviations[which];
+  sentence.words.back().misc = "_";
+  for (ConlluWord& word : sentence.words)
+    if (word.head >= static_cast<std::int32_t>(size) - 1) word.head = 0;
 }
 
 // Runs of up to eight sentences make a text each.
@@ -258,6 +272,8 @@ void add_news(const std::string& path, Questions& questions, std::mt19937& rando
         misc.erase(i, 14);
     }
     at = end;
+    for (std::size_t i = 0; i + 1 < run.size(); ++i)
+      if (random() % 30 == 0) end_with_abbreviation(run[i], random() % 4);
     const Gold gold = make_gold(run);
     add_text(gold, gold.text, 0.5f, true, questions);
   }

@@ -106,6 +106,12 @@ AtomKind wide_mark(char32_t p) {
     case 0x201D:
     case 0xBB:
       return AtomKind::close_quote;
+    case 0x2022:
+    case 0x25AA:
+    case 0x25CF:
+    case 0x25E6:
+    case 0xB7:
+      return AtomKind::bullet;
     case 0x2026:
       return AtomKind::dots;
     case 0x2010:
@@ -161,6 +167,13 @@ constexpr std::array title_abbreviations = {
     hash_of("messrs"), hash_of("vs"),  hash_of("cpl"),  hash_of("pvt"),  hash_of("supt"), hash_of("insp"),
     hash_of("e.g"),    hash_of("i.e"), hash_of("cf"),   hash_of("fig"),  hash_of("mme"),  hash_of("mlle")};
 
+constexpr std::array date_or_state_abbreviations = {
+    hash_of("jan"),  hash_of("feb"),  hash_of("apr"),   hash_of("aug"),  hash_of("sept"), hash_of("oct"),
+    hash_of("nov"),  hash_of("ariz"), hash_of("calif"), hash_of("colo"), hash_of("conn"), hash_of("fla"),
+    hash_of("mich"), hash_of("minn"), hash_of("nev"),   hash_of("okla"), hash_of("tenn"), hash_of("tex"),
+    hash_of("wis"),  hash_of("wyo"),  hash_of("penn"),  hash_of("ala"),  hash_of("nebr"), hash_of("dept"),
+    hash_of("govt"), hash_of("corp"), hash_of("bros"),  hash_of("ltd"),  hash_of("univ"), hash_of("assn")};
+
 // Hashes of the words above, folded to 64 bits: most words are turned away by one test.
 template <typename Hashes>
 constexpr std::uint64_t fold(const Hashes& hashes) {
@@ -169,6 +182,7 @@ constexpr std::uint64_t fold(const Hashes& hashes) {
   return bits;
 }
 constexpr std::uint64_t title_bits = fold(title_abbreviations);
+constexpr std::uint64_t date_bits = fold(date_or_state_abbreviations);
 constexpr std::uint64_t cut_bits = [] {
   std::uint64_t bits = 0;
   for (const InnerCut& c : inner_cuts) bits |= std::uint64_t{1} << (c.hash & 63);
@@ -199,6 +213,13 @@ std::uint32_t atom_hash(std::string_view small_letters) {
 bool is_title_abbreviation(std::uint32_t hash) {
   if (!in(title_bits, hash)) return false;
   for (const std::uint32_t h : title_abbreviations)
+    if (h == hash) return true;
+  return false;
+}
+
+bool is_date_or_state_abbreviation(std::uint32_t hash) {
+  if (!in(date_bits, hash)) return false;
+  for (const std::uint32_t h : date_or_state_abbreviations)
     if (h == hash) return true;
   return false;
 }

@@ -45,6 +45,8 @@ enum class AtomKind : std::uint8_t {
   greater,
   symbol,
   emoji,
+  bullet,  // "•"
+
   abbreviation,
   number,
   address,
@@ -90,6 +92,9 @@ class AtomScanner {
 // Whether small letters of this hash, with a period, are an abbreviation that seldom ends a sentence: "mr",
 // "gen".
 bool is_title_abbreviation(std::uint32_t hash);
+
+// The same of months and of the states of the USA as news writes them: "sept", "calif".
+bool is_date_or_state_abbreviation(std::uint32_t hash);
 
 // The hash of an atom with these small letters.
 std::uint32_t atom_hash(std::string_view small_letters);

@@ -123,6 +123,8 @@ bool is_byline(std::span<const Sentence> paragraph, bool below_headline) {
   const bool all_names =
       std::all_of(s.tokens.begin() + 1, s.tokens.end(), [](const Token& t) { return is_name_like(t.form); });
   if (equals_small(first_form(s), "by")) return all_names;
+  if (below_headline && (begins_with(s, {"office", "of"}) || begins_with(s, {"bureau", "of"})))
+    return all_names;
   return below_headline && all_names && is_name_like(first_form(s)) && s.tokens.size() > 3 &&
          std::any_of(s.tokens.begin(), s.tokens.end(), [](const Token& t) { return t.form == ","; });
 }

@@ -27,7 +27,7 @@ void Segmenter::cut_tokens(Scratch& scratch) const {
     const std::size_t end = gaps.enter_chunk(at);
     std::size_t token = at;
     for (std::size_t i = at + 1; i < end; ++i) {
-      int border = gaps.certain(i);
+      int border = gaps.certain(i, token);
       if (border < 0) {
         gaps.features(i, token, rows);
         border = tokens_.score(rows) > 0;
@@ -48,8 +48,12 @@ void Segmenter::cut_sentences(Scratch& scratch) const {
   scratch.starts.assign(1, 0);
   for (std::size_t i = 1; i < scratch.tokens.size(); ++i) {
     if (!gaps.possible(i)) continue;
-    gaps.features(i, scratch.starts.back(), rows);
-    if (sentences_.score(rows) > 0) scratch.starts.push_back(static_cast<std::uint32_t>(i));
+    int border = gaps.certain(i);
+    if (border < 0) {
+      gaps.features(i, scratch.starts.back(), rows);
+      border = sentences_.score(rows) > 0;
+    }
+    if (border) scratch.starts.push_back(static_cast<std::uint32_t>(i));
   }
 }
 

@@ -100,6 +100,27 @@ bool SentenceGaps::possible(std::size_t i) const {
   return true;
 }
 
+bool SentenceGaps::is_item_number(std::size_t i) const {
+  if (tokens_[i].gap != Gap::line || tokens_[i].end - tokens_[i].begin > 3 || i + 2 >= tokens_.size())
+    return false;
+  if (tokens_[i].kind != AtomKind::digits) return false;
+  const AtomKind mark = tokens_[i + 1].kind;
+  return (mark == AtomKind::period || mark == AtomKind::close) && tokens_[i + 1].gap == Gap::none &&
+         tokens_[i + 2].gap == Gap::space;
+}
+
+int SentenceGaps::certain(std::size_t i) const {
+  if (i >= 2 && is_item_number(i - 2)) return 0;
+  if (is_item_number(i)) return 1;
+  const AtomKind kind = tokens_[i].kind;
+  const bool mark = kind == AtomKind::hyphen || kind == AtomKind::dash || kind == AtomKind::star ||
+                    kind == AtomKind::bullet;
+  const bool item = mark && tokens_[i].gap == Gap::line && i + 1 < tokens_.size() &&
+                    tokens_[i + 1].gap == Gap::space &&
+                    (kind == AtomKind::bullet || tokens_[i].end - tokens_[i].begin <= 3);
+  return item ? 1 : -1;
+}
+
 void SentenceGaps::follow_quotes(std::size_t i, std::size_t start) {
   if (start != seen_start_) seen_start_ = start, seen_ = std::max(seen_, start);
   for (; seen_ < i; ++seen_) {

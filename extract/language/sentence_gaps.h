@@ -20,6 +20,10 @@ class SentenceGaps {
   // word that does not begin with a small letter.
   bool possible(std::size_t i) const;
 
+  // Whether one begins there without asking: the mark of a list's item at a line's start, "- ", "* ", "2. ",
+  // begins one, what follows it does not. -1: ask the model, 0: no, 1: yes.
+  int certain(std::size_t i) const;
+
   // Features of the place before token `i`, in a sentence that began at token `start`. Ask in order, with the
   // same `start` until a sentence ends.
   void features(std::size_t i, std::size_t start, FeatureRows& rows);
@@ -29,6 +33,7 @@ class SentenceGaps {
   const RawToken& back(std::size_t i, std::size_t n) const {
     return n <= i ? tokens_[i - n] : token(tokens_.size());
   }
+  bool is_item_number(std::size_t i) const;  // "2." or "2)" at a line's start
   void look_over_lines();
   void follow_quotes(std::size_t i, std::size_t start);
 

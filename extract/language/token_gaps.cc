@@ -20,6 +20,10 @@ bool is_letters(AtomKind kind) {
   return kind >= AtomKind::lower && kind <= AtomKind::mixed;
 }
 
+bool is_long(const Atom& word) {
+  return word.end - word.begin > 1;
+}
+
 std::uint32_t length_class(const Atom& atom) {
   return std::min(atom.end - atom.begin, 6u);
 }
@@ -68,9 +72,47 @@ std::size_t TokenGaps::enter_chunk(std::size_t first) {
   return end_;
 }
 
-int TokenGaps::certain(std::size_t i) const {
-  if (atoms_[i].kind == AtomKind::comma && is_letters(atoms_[i - 1].kind) && i + 1 == end_) return 1;
-  if (atoms_[i].kind == AtomKind::negation) return 1;
+// Whether the period at `i` belongs to what stands before it: "Lt.", "Calif.", "U.S.", "a.m.".
+bool TokenGaps::ends_abbreviation(std::size_t i, std::size_t token) const {
+  const Atom& word = atoms_[i - 1];
+  if (i - 1 == token) {
+    // "V. K. Singh": an initial before another
+    if (word.kind == AtomKind::letter && i + 1 == end_ && end_ + 1 < atoms_.size() &&
+        atoms_[end_].gap == Gap::space && atoms_[end_].kind == AtomKind::letter &&
+        atoms_[end_ + 1].kind == AtomKind::period && atoms_[end_ + 1].gap == Gap::none)
+      return true;
+    const bool capital = word.kind == AtomKind::capitalised || word.kind == AtomKind::upper;
+    return capital && (is_title_abbreviation(word.hash) || is_date_or_state_abbreviation(word.hash));
+  }
+  const bool short_chain = i - token >= 3 && i - token <= 9 && (i - token) % 2 == 1;
+  if (!short_chain) return false;
+  for (std::size_t k = token; k < i; ++k) {
+    const bool even = (k - token) % 2 == 0;
+    const bool one_letter = is_letters(atoms_[k].kind) && atoms_[k].end - atoms_[k].begin == 1;
+    if (even ? !one_letter : atoms_[k].kind != AtomKind::period) return false;
+  }
+  return true;
+}
+
+int TokenGaps::certain(std::size_t i, std::size_t token) const {
+  const Atom &a = atoms_[i - 1], &b = atoms_[i];
+  if (b.kind == AtomKind::negation) return 1;
+  const bool trails = i + 1 == end_ && (b.kind == AtomKind::period || b.kind == AtomKind::comma ||
+                                        b.kind == AtomKind::semicolon || b.kind == AtomKind::close);
+  if (trails && (has_slash_ || has_at_)) return 1;  // behind an address
+  if (b.kind == AtomKind::period) return ends_abbreviation(i, token) ? 0 : -1;
+  if (has_slash_ || has_at_) return -1;
+  if (is_letters(a.kind)) {
+    if (b.kind == AtomKind::comma && i + 1 == end_) return 1;
+    if (b.kind == AtomKind::question || b.kind == AtomKind::exclamation) return 1;
+    // "Reuters/AP", "and/or", but not "w/o"
+    if (b.kind == AtomKind::slash && i + 1 < end_ && is_letters(atoms_[i + 1].kind) && is_long(a) &&
+        is_long(atoms_[i + 1]))
+      return 1;
+  }
+  if (a.kind == AtomKind::slash && is_letters(b.kind) && i - 1 > begin_ && is_letters(atoms_[i - 2].kind) &&
+      is_long(b) && is_long(atoms_[i - 2]))
+    return 1;
   return -1;
 }
 

@@ -31,11 +31,13 @@ class TokenGaps {
   // Features of the gap before atom `i` of the chunk entered, where the token so far began at atom `token`.
   void features(std::size_t i, std::size_t token, FeatureRows& rows) const;
 
-  // The gap needs no model: a comma after letters, a clitic. -1: ask the model, 0: no border, 1: border.
-  int certain(std::size_t i) const;
+  // The gap before atom `i` may need no model: a comma after letters, the last period of "U.S.". -1: ask the
+  // model, 0: no border, 1: border.
+  int certain(std::size_t i, std::size_t token) const;
 
  private:
   const Atom& atom(std::size_t i) const;  // of the chunk, or an empty one
+  bool ends_abbreviation(std::size_t i, std::size_t token) const;
   static const Atom& outside();
 
   std::span<const Atom> atoms_;
