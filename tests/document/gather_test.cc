@@ -83,7 +83,7 @@ TEST(Gather, TokensBecomeEvidenceInTheInputsBytes) {
   const Analysis analysis = cut(document);
   const Fragment fragment = gather(document, analysis, iran_and_oman(), {statement(0, 1, 0, 0, 5)}, false);
   ASSERT_EQ(fragment.relations.size(), 1u);
-  EXPECT_THAT(fragment.relations[0].evidence, ElementsAre(Evidence{"a", 3, 27,
+  EXPECT_THAT(fragment.relations[0].evidence, ElementsAre(Evidence{"a", 3, 29,
                                                                    "Iran met Oman in Mus\xC2\xAD"
                                                                    "cat.",
                                                                    "Iran met Oman in Muscat."}));
