@@ -47,7 +47,18 @@ bool Resolution::acts_as_government(const NameHit& hit) const {
   }
 }
 
+// "near the Chinese border", "ethnic Albanians", "of Lebanese descent": nobody acts.
+bool Resolution::names_a_place_or_people(const NameHit& hit) const {
+  const std::uint32_t s = hit.sentence;
+  if (!hit.is(NameRole::adjective) && !hit.is(NameRole::people)) return false;
+  if (hit.begin > 0 && small(s, hit.begin - 1) == "ethnic") return true;
+  if (hit.end >= trees_[s].size()) return false;
+  const std::string_view next = small(s, hit.end);
+  return next == "border" || next == "descent" || next == "origin" || next == "ancestry" || next == "language" || next == "coast";
+}
+
 void Resolution::resolve_countries() {
+  country_counts_.clear();
   // Names and adjectives first, so that a capital knows whether its country is in the text.
   for (int pass = 0; pass < 2; ++pass) {
     for (std::size_t h = 0; h < hits_.size(); ++h) {
@@ -72,7 +83,14 @@ void Resolution::resolve_countries() {
         continue;
       }
       if (!hit.partial) name_draft(draft, text);
-      if (hit.type == HitType::country) country_places_.emplace_back(position(hit.sentence, hit.begin), draft);
+      if (hit.type == HitType::country) {
+        country_places_.emplace_back(position(hit.sentence, hit.begin), draft);
+        if (country_counts_.size() <= static_cast<std::size_t>(draft)) country_counts_.resize(static_cast<std::size_t>(draft) + 1);
+        ++country_counts_[static_cast<std::size_t>(draft)];
+      }
+      if (hit.nested && !drafts_[static_cast<std::size_t>(draft)].drawn) continue;
+      if (names_a_place_or_people(hit)) continue;
+      if (hit.type == HitType::bloc && !acts_as_government(hit)) continue;
       drafts_[static_cast<std::size_t>(draft)].drawn = true;
       if (hit.nested) continue;
       const Upos upos = token(hit.sentence, hit.end - 1).upos;

@@ -46,10 +46,10 @@ std::int32_t Resolution::institution(std::string_view text, std::string_view cor
   return index;
 }
 
-// The country or body that a description [begin, head] names as its own: an adjective or possessor before the noun,
+// The country or body that a description [begin, end) with that head names as its own: an adjective or possessor before the noun,
 // "of" or "in" with a country after it.
-std::int32_t Resolution::owner_of(std::uint32_t s, std::uint32_t begin, std::uint32_t head) const {
-  for (std::uint32_t i = head; i-- > begin;) {
+std::int32_t Resolution::owner_of(std::uint32_t s, std::uint32_t begin, std::uint32_t end, std::uint32_t head) const {
+  for (std::uint32_t i = end; i-- > begin;) {
     const std::int32_t inner = inner_hit_at_[position(s, i)];
     if (inner >= 0 && hits_[static_cast<std::size_t>(inner)].actor >= 0) return hits_[static_cast<std::size_t>(inner)].actor;
     const NameHit* hit = hit_at(s, i);
@@ -73,7 +73,7 @@ void Resolution::resolve_named_institution(NameHit& hit) {
   std::string core = fold_name(text);
   if (core.empty()) return;
   if (hit.entry < 0) {
-    owner = owner_of(s, hit.begin, hit.end);
+    owner = owner_of(s, hit.begin, hit.end, head_of(s, hit.begin, hit.end));
     if (owner < 0 && hit.begin >= 1) {
       // "Iran's Atomic Energy Organization", "the Iraqi Islamic Party"
       std::uint32_t before = hit.begin - 1;
@@ -147,12 +147,13 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
       else if (is_loose_modifier(small(s, phrase - 1)) && left.upos == Upos::adj) --phrase;
       else break;
     }
-    std::int32_t owner = owner_of(s, phrase, i);
+    std::int32_t owner = owner_of(s, phrase, i, i);
     const bool described = begin < i || end > i + 1;
     if (word == "ministry" && !described) continue;
-    if (owner < 0) owner = nearest_country(s, i);
+    if (owner < 0) owner = likely_country(s, i, {});
     if (owner < 0 && t.upos != Upos::propn) continue;
     const std::string text = text_of(s, phrase, end);
+    if (core == "army" || core == "armed forces") core = "military";  // one body under three names
     const std::int32_t actor = institution(text, core, owner, -1);
     name_draft(actor, text_of(s, begin, end));
     if (owner >= 0) {

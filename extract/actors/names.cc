@@ -100,11 +100,45 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
                                                     small(s, hit.begin) != "queen" && small(s, hit.begin) != "rice" && small(s, hit.begin) != "lord")))
         ++hit.begin;
     }
+    if (hit.type == HitType::person)
+      while (hit.begin + 1 < hit.end && is_calendar_word(small(s, hit.end - 1))) --hit.end;
+    if (hit.type == HitType::organisation) {
+      widen(s, hit);
+      // "the U.S. Embassy", "Ministry": a description, read as such
+      const std::string_view last = small(s, hit.end - 1);
+      if (is_public_body(last) || (hit.end - hit.begin == 1 && is_generic_name(last))) continue;
+    }
     if (hit.begin < hit.end && capital(sentence.tokens[hit.begin].form)) out.push_back(hit);
     else if (hit.begin < hit.end && hit.type != HitType::place &&
              (is_name_particle(small(s, hit.begin)) || sentence.tokens[hit.begin].upos == Upos::propn))
       out.push_back(hit);
   }
+}
+
+// A tagger's organisation reaches as far as capitals do: "Fifth [Republic] Movement", "University of [California]".
+void Resolution::widen(std::uint32_t s, NameHit& hit) const {
+  const auto& tokens = analysis_.sentences[s].tokens;
+  const auto joins = [&](std::uint32_t i) {
+    return tokens[i].upos == Upos::propn && capital(tokens[i].form) && !is_calendar_word(small(s, i)) && !is_office_noun(small(s, i)) &&
+           !is_honorific(small(s, i)) && !tagged_otherwise(s, i);
+  };
+  while (hit.end < tokens.size()) {
+    const std::string_view word = small(s, hit.end);
+    if (joins(hit.end)) ++hit.end;
+    else if ((word == "of" || word == "for" || word == "and" || word == "&") && hit.end + 1 < tokens.size() && joins(hit.end + 1) &&
+             (word != "and" || tokens[hit.end + 1].head < static_cast<std::int32_t>(hit.end) || true) && word != "and")
+      hit.end += 2;
+    else break;
+  }
+  while (hit.begin > 0 && (joins(hit.begin - 1) || (tokens[hit.begin - 1].upos == Upos::adj && capital(tokens[hit.begin - 1].form) && hit.begin > 1 &&
+                                                    !tagged_otherwise(s, hit.begin - 1))))
+    --hit.begin;
+}
+
+bool Resolution::tagged_otherwise(std::uint32_t s, std::uint32_t i) const {
+  for (const NameSpan& name : analysis_.sentences[s].names)
+    if (i >= name.begin && i < name.end && name.type != NameType::organisation) return true;
+  return false;
 }
 
 // Whether a gazetteer's hit stands against what the tagger sees there.

@@ -31,13 +31,54 @@ void Resolution::resolve_nominals() {
         }
         break;
       }
-      if (owner < 0) owner = owner_of(s, begin, i);
+      if (owner < 0) owner = owner_of(s, begin, i, i);
       if (owner < 0) continue;
       add_mention(s, begin, i + 1, MentionForm::nominal, owner, "unnamed people stand for " + drafts_[static_cast<std::size_t>(owner)].label);
     }
   }
 }
 
-void Resolution::resolve_blocs() {}
+// "Palestinian militants", "Somali pirates", "Western nations": sets of unnamed actors.
+void Resolution::resolve_blocs() {
+  for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+    const Sentence& sentence = analysis_.sentences[s];
+    for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+      const Token& t = sentence.tokens[i];
+      if ((t.upos != Upos::noun && t.upos != Upos::propn) || hit_at(s, i)) continue;
+      if (!is_group_noun(t.lemma) || t.morphology.number != Number::plur) continue;
+      if (t.deprel == Deprel::compound || t.deprel == Deprel::amod || t.deprel == Deprel::nmod_desc) continue;
+      std::uint32_t begin = i;
+      bool body = false;
+      std::int32_t country = -1;
+      while (begin > 0) {
+        if (const NameHit* left = hit_at(s, begin - 1)) {
+          if (left->type == HitType::person) break;
+          body = body || left->type == HitType::institution || left->type == HitType::organisation;
+          if (left->type == HitType::country) country = left->actor;
+          begin = left->begin;
+          continue;
+        }
+        const Token& left = sentence.tokens[begin - 1];
+        if (left.upos != Upos::adj && left.upos != Upos::noun && left.upos != Upos::propn) break;
+        --begin;
+      }
+      if (body) continue;  // "Hamas militants" are Hamas
+      std::string core(t.lemma == "insurgent" || t.lemma == "extremist" || t.lemma == "gunman" ? "militant" : t.lemma);
+      const std::string key = "b:" + core + (country >= 0 && core != "militant" ? " " + std::to_string(country) : "");
+      const auto [found, is_new] = by_key_.emplace(key, static_cast<std::int32_t>(drafts_.size()));
+      const std::int32_t index = found->second;
+      if (is_new) {
+        Draft& draft = drafts_.emplace_back();
+        draft.kind = ActorKind::bloc;
+        draft.owner = country;
+        draft.core = core;
+      }
+      drafts_[static_cast<std::size_t>(index)].drawn = true;
+      name_draft(index, text_of(s, begin, i + 1));
+      name_draft(index, std::string(t.form));
+      add_mention(s, begin, i + 1, MentionForm::nominal, index, "unnamed group");
+    }
+  }
+}
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "extract/actors/gazetteer_builder.h"
 #include "extract/actors/resolution.h"
 #include "extract/actors/words.h"
 
@@ -19,7 +20,7 @@ bool needs_owner(std::string_view noun) {
          noun == "chairman" || noun == "chairwoman" || noun == "director" || noun == "commander" || noun == "member" || noun == "official" || noun == "officer" ||
          noun == "candidate" || noun == "representative" || noun == "cleric" || noun == "deputy" || noun == "founder" || noun == "manager" ||
          noun == "executive" || noun == "ceo" || noun == "captain" || noun == "lawyer" || noun == "attorney" || noun == "coordinator" ||
-         noun == "archbishop" || noun == "bishop" || noun == "cardinal" || noun == "ayatollah" || noun == "pope" || noun == "pontiff" || noun == "delegate" || noun == "politician" || noun == "judge" || noun == "prosecutor" || noun == "warlord" || noun == "guerrilla" || noun == "nominee" || noun == "prince" || noun == "princess" || noun == "queen" || noun == "lord" || noun == "chair" || noun == "speaker" || noun == "principal";
+         noun == "archbishop" || noun == "bishop" || noun == "cardinal" || noun == "ayatollah" || noun == "pope" || noun == "pontiff" || noun == "delegate" || noun == "politician" || noun == "judge" || noun == "prosecutor" || noun == "warlord" || noun == "guerrilla" || noun == "nominee" || noun == "prince" || noun == "princess" || noun == "queen" || noun == "lord" || noun == "chair" || noun == "speaker" || noun == "principal" || noun == "general" || noun == "colonel" || noun == "major" || noun == "lieutenant" || noun == "admiral" || noun == "gen." || noun == "lt." || noun == "col." || noun == "adm." || noun == "maj." || noun == "brigadier" || noun == "sergeant" || noun == "marshal";
 }
 
 // Someone sent: the place after "to" is where, not whose.
@@ -48,28 +49,70 @@ void Resolution::add_tie(std::int32_t source, std::int32_t target, std::string_v
   tie.rule = rule;
 }
 
-// Whose office it is when the text does not say: the known holder's, else the country named last.
-std::int32_t Resolution::default_country(std::int32_t person, const Title& title) {
-  Draft& draft = drafts_[static_cast<std::size_t>(person)];
-  const std::string_view noun = small(title.sentence, title.noun);
-  if (draft.entry < 0 && !draft.words.empty()) {
-    std::int32_t best = -1;
-    for (const std::uint32_t candidate : gazetteer_.by_surname(name_hash(draft.words.back()))) {
-      const GazetteerEntry& known = gazetteer_.entry(candidate);
-      if (known.office_count == 0) continue;
-      const GazetteerOffice& office = gazetteer_.offices(known).front();
-      const std::string folded = fold_name(office.title);
-      if (folded.find(std::string(noun)) == std::string::npos || office.from == 0) continue;
-      if (draft.words.size() > 1) continue;
-      if (best < 0 || gazetteer_.offices(gazetteer_.entry(static_cast<std::uint32_t>(best))).front().from < office.from)
-        best = static_cast<std::int32_t>(candidate);
-    }
-    if (best >= 0 && !by_entry_.contains(static_cast<std::uint32_t>(best))) {
-      draft.entry = best;
-      draft.country = gazetteer_.entry(static_cast<std::uint32_t>(best)).country;
-      by_entry_.emplace(static_cast<std::uint32_t>(best), person);
+// The well-known holder of such an office whose surname alone the text gives: "President Bush".
+std::int32_t Resolution::known_holder(std::int32_t person, std::string_view noun) {
+  const Draft& draft = drafts_[static_cast<std::size_t>(person)];
+  if (draft.words.size() != 1) return -1;
+  const std::int64_t date = parse_gazetteer_date(document_.date.substr(0, 10));
+  std::int32_t best = -1;
+  std::uint32_t best_from = 0;
+  for (const std::uint32_t candidate : gazetteer_.by_surname(name_hash(draft.words.back()))) {
+    for (const GazetteerOffice& office : gazetteer_.offices(gazetteer_.entry(candidate))) {
+      if (office.from == 0 || (!noun.empty() && fold_name(office.title).find(noun) == std::string::npos)) continue;
+      if (date > 0 && office.from > date + 10000) continue;
+      if (office.from <= best_from) continue;
+      best = static_cast<std::int32_t>(candidate);
+      best_from = office.from;
     }
   }
+  return best;
+}
+
+// The country that a title without owner most likely belongs to: the one the text speaks of most, near ones first,
+// and none that has another holder of the office.
+std::int32_t Resolution::likely_country(std::uint32_t s, std::uint32_t at, std::string_view noun) const {
+  const std::uint32_t place = position(s, at);
+  std::int32_t best = -1;
+  double best_score = 0;
+  const auto here = std::lower_bound(country_places_.begin(), country_places_.end(), std::pair(place, std::int32_t{-1}));
+  const auto first = here - std::min<std::ptrdiff_t>(here - country_places_.begin(), 40);
+  const auto last = here + std::min<std::ptrdiff_t>(country_places_.end() - here, 40);
+  for (auto it = first; it != last; ++it) {
+    if (!noun.empty() && holders_.contains(std::string(noun) + " " + std::to_string(it->second))) continue;
+    double score = country_counts_[static_cast<std::size_t>(it->second)];
+    if (it->first >= base_[s] && it->first < place) score += 1.5;
+    else if (it->first < place && s > 0 && it->first >= base_[s - 1]) score += 0.7;
+    if (it == country_places_.begin()) score += 0.5;
+    if (score > best_score) best_score = score, best = it->second;
+  }
+  return best;
+}
+
+// The public body named last, in this sentence or one of the two before it.
+std::int32_t Resolution::nearest_body(std::uint32_t s) const {
+  for (std::uint32_t back = 0; back < 3 && back <= s; ++back) {
+    const std::uint32_t at = s - back;
+    for (std::uint32_t h = first_hit_[at + 1]; h-- > first_hit_[at];) {
+      const NameHit& hit = hits_[h];
+      if (hit.type != HitType::institution || hit.actor < 0 || hit.entry < 0) continue;
+      if (!is_private_type(gazetteer_.entry(static_cast<std::uint32_t>(hit.entry)).type)) return hit.actor;
+    }
+  }
+  return -1;
+}
+
+// Whose office it is when the text does not say: the known holder's, else the likely country.
+std::int32_t Resolution::default_country(std::int32_t person, const Title& title) {
+  const std::string_view noun = small(title.sentence, title.noun);
+  if (drafts_[static_cast<std::size_t>(person)].entry < 0) {
+    const std::int32_t known = known_holder(person, noun);
+    if (known >= 0 && by_entry_.emplace(static_cast<std::uint32_t>(known), person).second) {
+      Draft& draft = drafts_[static_cast<std::size_t>(person)];
+      draft.entry = known;
+      draft.country = gazetteer_.entry(static_cast<std::uint32_t>(known)).country;
+    }
+  }
+  const Draft& draft = drafts_[static_cast<std::size_t>(person)];
   if (draft.entry >= 0) {
     const GazetteerEntry known = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry));
     for (const GazetteerOffice& office : gazetteer_.offices(known)) {
@@ -78,8 +121,8 @@ std::int32_t Resolution::default_country(std::int32_t person, const Title& title
     }
     if (const auto country = gazetteer_.country(known.country)) return draft_of_entry(*country);
   }
-  if (const std::int32_t known = draft.owner; known >= 0) return known;
-  return nearest_country(title.sentence, title.begin);
+  if (draft.owner >= 0) return draft.owner;
+  return likely_country(title.sentence, title.begin, noun);
 }
 
 // Reads a description that holds an office noun: whose office, which title, still held.
@@ -148,6 +191,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   }
   while (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the") || words.ends_with(" in") || words.ends_with(" at") || words.ends_with(" to"))
     words.resize(words.find_last_of(' '));
+  if (sent && country >= 0) body = -1;
   if (body < 0 && !(sent && country >= 0)) body = body_after;
   if (country < 0) country = country_after;
 
@@ -168,6 +212,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     if (is_public || noun == "leader" || noun == "chief" || noun == "head" || noun == "spokesman" || noun == "spokeswoman" || noun == "commander" ||
         noun == "representative" || noun == "officer" || noun == "chairman" || noun == "director" || noun == "deputy" || noun == "coordinator" || noun == "adviser" || noun == "mediator" || noun == "speaker") {
       draft.public_office = true;
+      holders_.emplace(noun + " " + std::to_string(country), person);
       if (draft.owner < 0) draft.owner = country;
       if (draft.country.empty()) draft.country = drafts_[static_cast<std::size_t>(country)].country;
       add_tie(person, country, "holds_office", words, current, title, rule);
@@ -175,6 +220,13 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     return true;
   }
   if (is_private && !is_public) return true;
+  if (noun == "spokesman" || noun == "spokeswoman" || noun == "spokesperson") {
+    if (const std::int32_t near = nearest_body(s); near >= 0) {
+      draft.public_office = true;
+      add_tie(person, near, "holds_office", words, current, title, std::string(rule) + ", body from context");
+    }
+    return true;
+  }
   if (needs_owner(noun) && draft.entry < 0) {
     if (is_public) draft.public_office = true;
     return true;
@@ -183,6 +235,14 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   draft.public_office = true;
   const std::int32_t owner = default_country(person, title);
   if (owner >= 0) {
+    Draft& whose = drafts_[static_cast<std::size_t>(owner)];
+    if (!whose.drawn) {
+      // "President Bush" speaks of the United States where nothing else does.
+      whose.drawn = true;
+      add_mention(s, title.noun, title.noun + 1, MentionForm::title, owner, "whose office the title is", false);
+      mention_at_[position(s, title.noun)] = -1;
+    }
+    holders_.emplace(noun + " " + std::to_string(owner), person);
     Draft& again = drafts_[static_cast<std::size_t>(person)];
     if (again.owner < 0) again.owner = owner;
     if (again.country.empty()) again.country = drafts_[static_cast<std::size_t>(owner)].country;
@@ -250,7 +310,12 @@ void Resolution::read_title_before(NameHit& hit) {
     break;
   }
   std::uint32_t mention_begin = hit.begin;
-  Title title{s, reach, hit.begin, noun};
+  if (!has_noun && hit.end - hit.begin > 1 && is_office_noun(small(s, hit.begin))) {
+    // "King Gyanendra": the title belongs to the name.
+    has_noun = true;
+    noun = hit.begin;
+  }
+  Title title{s, reach, std::max(hit.begin, noun + 1), noun};
   if (has_noun) {
     title.begin = reach;
     read_title(title, hit.actor, "title before the name");
@@ -262,6 +327,16 @@ void Resolution::read_title_before(NameHit& hit) {
     Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
     if (word == "mrs." || word == "ms." || word == "mrs" || word == "ms" || word == "miss" || word == "lady") draft.gender = 2;
     if (word == "mr." || word == "mr" || word == "sir") draft.gender = 1;
+  }
+  // "VOA's Jane Doe", "the Pentagon's John Doe"
+  if (!has_noun && hit.begin >= 2 && token(s, hit.begin - 1).upos == Upos::part) {
+    const NameHit* owner = hit_at(s, hit.begin - 2);
+    if (owner && owner->actor >= 0 && (owner->type == HitType::institution || owner->type == HitType::organisation)) {
+      const Draft& body = drafts_[static_cast<std::size_t>(owner->actor)];
+      const bool office = body.entry >= 0 && !is_private_type(gazetteer_.entry(static_cast<std::uint32_t>(body.entry)).type);
+      if (office) drafts_[static_cast<std::size_t>(hit.actor)].public_office = true;
+      add_tie(hit.actor, owner->actor, office ? "holds_office" : "affiliated_with", "", true, {s, owner->begin, hit.end, hit.begin}, "possessor of the name");
+    }
   }
   const Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
   const std::string own = text_of(s, hit.begin, hit.end);
@@ -304,6 +379,7 @@ void Resolution::read_title_after(const NameHit& hit) {
     if (next && next->type == HitType::person) return;  // the next name's own title
   }
   std::uint32_t end = noun + 1;
+  bool inside_comma = false;
   while (end < size && end < noun + 20) {
     if (const NameHit* inside = hit_at(s, end)) {
       if (inside->type == HitType::person) break;
@@ -311,6 +387,15 @@ void Resolution::read_title_after(const NameHit& hit) {
       continue;
     }
     const Token& t = token(s, end);
+    if (small(s, end) == "," && end + 1 < size && !inside_comma) {
+      // "head of the state gas company, Naftogaz,"
+      const NameHit* next = hit_at(s, end + 1);
+      if (next && next->begin == end + 1 && next->type != HitType::person && next->type != HitType::country && !hit_at(s, end - 1)) {
+        inside_comma = true;
+        end = next->end;
+        break;
+      }
+    }
     if (t.upos == Upos::verb || t.upos == Upos::aux || t.upos == Upos::sconj || t.upos == Upos::pron || small(s, end) == "," || small(s, end) == ")" || small(s, end) == ";" || small(s, end) == ".") break;
     ++end;
   }

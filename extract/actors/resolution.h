@@ -61,19 +61,22 @@ class Resolution {
   void find_hits_in(std::uint32_t sentence);
   void add_gazetteer_hits(std::uint32_t sentence, std::vector<NameHit>& out);
   void add_tagger_hits(std::uint32_t sentence, std::vector<NameHit>& out);
+  void widen(std::uint32_t sentence, NameHit& hit) const;
+  bool tagged_otherwise(std::uint32_t sentence, std::uint32_t token) const;
   bool survives(const NameHit& hit, const std::vector<NameHit>& tagged) const;
 
   // countries.cc: states, regions, blocs
   void resolve_countries();
   void resolve_blocs();
   bool acts_as_government(const NameHit& hit) const;
+  bool names_a_place_or_people(const NameHit& hit) const;
 
   // institutions.cc
   void resolve_institutions();
   void resolve_named_institution(NameHit& hit);
   void resolve_described_institutions(std::uint32_t sentence);
   std::int32_t institution(std::string_view text, std::string_view core, std::int32_t owner, std::int32_t entry);
-  std::int32_t owner_of(std::uint32_t sentence, std::uint32_t begin, std::uint32_t head) const;
+  std::int32_t owner_of(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, std::uint32_t head) const;
   std::int32_t nearest_country(std::uint32_t sentence, std::uint32_t token) const;
 
   // persons.cc
@@ -91,6 +94,9 @@ class Resolution {
   };
   bool read_title(const Title& title, std::int32_t person, std::string_view rule);
   std::int32_t default_country(std::int32_t person, const Title& title);
+  std::int32_t known_holder(std::int32_t person, std::string_view noun);
+  std::int32_t likely_country(std::uint32_t sentence, std::uint32_t token, std::string_view noun) const;
+  std::int32_t nearest_body(std::uint32_t sentence) const;
   void add_tie(std::int32_t source, std::int32_t target, std::string_view type, std::string title, bool current, const Title& at,
                std::string_view rule);
   void add_structure_ties();
@@ -136,6 +142,8 @@ class Resolution {
   std::vector<Tie> ties_;
   std::unordered_map<std::uint32_t, std::int32_t> by_entry_;
   std::unordered_map<std::string, std::int32_t> by_key_;
+  std::vector<std::uint32_t> country_counts_;  // by draft: how often the text names the country
+  std::unordered_map<std::string, std::int32_t> holders_;  // "president 3": the person who holds that office of draft 3
   std::unordered_map<std::string, std::vector<std::int32_t>> by_word_;  // persons by a folded word of their names
 };
 

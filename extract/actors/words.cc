@@ -12,13 +12,6 @@ using Words = std::unordered_set<std::string_view>;
 
 bool in(const Words& words, std::string_view word) { return words.contains(word); }
 
-std::string small(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 }  // namespace
 
 bool is_office_noun(std::string_view word) {
@@ -168,6 +161,26 @@ int gender_of_forename(std::string_view folded) {
       "edward", "henry", "philip", "patrick", "andrew", "anthony", "matthew", "adam", "alan", "ban", "lloyd", "ned", "jake"};
   if (in(women, folded)) return 2;
   return in(men, folded) ? 1 : 0;
+}
+
+bool is_calendar_word(std::string_view word) {
+  static const Words words = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+                              "may", "june", "july", "august", "september", "october", "november", "december", "today", "tomorrow", "yesterday"};
+  return in(words, word);
+}
+
+bool is_generic_name(std::string_view word) {
+  static const Words words = {"ministry", "court", "republic", "international", "state", "supreme", "security", "department", "government", "council",
+                              "program", "secretariat", "stars", "war", "university", "promotion", "protection", "army", "national", "federal", "union",
+                              "committee", "commission", "agency", "group", "party", "association", "organization", "institute", "center", "press",
+                              "foreign", "defense", "public", "united", "air", "force", "police", "office", "board", "bureau", "church", "constitution", "internet", "web"};
+  return in(words, word);
+}
+
+bool is_group_noun(std::string_view lemma) {
+  static const Words words = {"militant", "insurgent", "rebel", "pirate", "protester", "demonstrator", "separatist", "extremist", "dissident", "kidnapper",
+                              "guerrilla", "gunman", "gunmen", "islamist", "donor", "settler"};
+  return in(words, lemma);
 }
 
 bool is_name_particle(std::string_view word) {

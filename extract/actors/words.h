@@ -46,6 +46,15 @@ bool is_saying_verb(std::string_view lemma);
 // A first name that is a man's (1) or a woman's (2), else 0.
 int gender_of_forename(std::string_view folded);
 
+// A day of the week or a month.
+bool is_calendar_word(std::string_view word);
+
+// A word that alone is no organisation's name: "ministry", "court", "republic", "international".
+bool is_generic_name(std::string_view word);
+
+// People who act together without a name: "militants", "rebels", "protesters".
+bool is_group_noun(std::string_view lemma);
+
 // A word that belongs to a name though written small: "al", "bin", "de", "von".
 bool is_name_particle(std::string_view word);
 
