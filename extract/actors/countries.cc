@@ -57,6 +57,13 @@ bool Resolution::names_a_place_or_people(const NameHit& hit) const {
   return next == "border" || next == "descent" || next == "origin" || next == "ancestry" || next == "language" || next == "coast";
 }
 
+// A country in the name of one of its own bodies is spoken of, in another organisation's name it is not:
+// "U.S. military" against "American Hospital".
+bool Resolution::nested_counts(const NameHit& hit) const {
+  const NameHit* around = hit_at(hit.sentence, hit.begin);
+  return around && around->entry >= 0;
+}
+
 void Resolution::resolve_countries() {
   country_counts_.clear();
   // Names and adjectives first, so that a capital knows whether its country is in the text.
@@ -88,11 +95,10 @@ void Resolution::resolve_countries() {
         if (country_counts_.size() <= static_cast<std::size_t>(draft)) country_counts_.resize(static_cast<std::size_t>(draft) + 1);
         ++country_counts_[static_cast<std::size_t>(draft)];
       }
-      if (hit.nested && !drafts_[static_cast<std::size_t>(draft)].drawn) continue;
+      if (hit.nested && hit.entry >= 0 && !nested_counts(hit)) continue;
       if (names_a_place_or_people(hit)) continue;
       if (hit.type == HitType::bloc && !acts_as_government(hit)) continue;
       drafts_[static_cast<std::size_t>(draft)].drawn = true;
-      if (hit.nested) continue;
       const Upos upos = token(hit.sentence, hit.end - 1).upos;
       const bool adjective = hit.partial || (hit.is(NameRole::adjective) && (upos == Upos::adj || !hit.is(NameRole::name)));
       add_mention(hit.sentence, hit.begin, hit.end, adjective ? MentionForm::adjective : MentionForm::name, draft,

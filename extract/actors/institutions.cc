@@ -99,7 +99,13 @@ void Resolution::resolve_institutions() {
   for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
     for (std::uint32_t h = first_hit_[s]; h < first_hit_[s + 1]; ++h) {
       NameHit& hit = hits_[h];
-      if (!hit.nested && (hit.type == HitType::institution || hit.type == HitType::organisation)) resolve_named_institution(hit);
+      if (hit.type != HitType::institution && hit.type != HitType::organisation) continue;
+      if (!hit.nested) {
+        resolve_named_institution(hit);
+      } else if (hit.entry >= 0 && nested_counts(hit)) {
+        hit.actor = institution(text_of(s, hit.begin, hit.end), {}, -1, hit.entry);
+        add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor, "gazetteer: institution inside a name");
+      }
     }
     resolve_described_institutions(s);
   }
@@ -144,9 +150,11 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
       const NameHit* hit = hit_at(s, phrase - 1);
       if (hit && hit->type == HitType::country) phrase = hit->begin;
       else if (left.upos == Upos::part && left.deprel == Deprel::case_) --phrase;
+      else if (left.upos == Upos::num || left.form == "-" || (left.upos == Upos::noun && phrase > 1 && small(s, phrase - 2) == "-")) --phrase;
       else if (is_loose_modifier(small(s, phrase - 1)) && left.upos == Upos::adj) --phrase;
       else break;
     }
+    while (phrase < begin && (token(s, phrase).upos == Upos::part || token(s, phrase).upos == Upos::punct)) ++phrase;
     std::int32_t owner = owner_of(s, phrase, i, i);
     const bool described = begin < i || end > i + 1;
     if (word == "ministry" && !described) continue;
@@ -156,6 +164,7 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
     if (core == "army" || core == "armed forces") core = "military";  // one body under three names
     const std::int32_t actor = institution(text, core, owner, -1);
     name_draft(actor, text_of(s, begin, end));
+    drafts_[static_cast<std::size_t>(actor)].described = core;
     if (owner >= 0) {
       const Draft& country = drafts_[static_cast<std::size_t>(owner)];
       if (country.entry >= 0) {

@@ -64,7 +64,7 @@ void Resolution::add_gazetteer_hits(std::uint32_t s, std::vector<NameHit>& out) 
       continue;
     }
     const NameAtom& last = atoms[a + match->length - 1];
-    NameHit& hit = out.emplace_back();
+    NameHit hit;
     hit.sentence = s;
     hit.begin = atoms[a].token;
     hit.end = last.token + 1;
@@ -72,9 +72,31 @@ void Resolution::add_gazetteer_hits(std::uint32_t s, std::vector<NameHit>& out) 
     hit.roles = match->roles;
     hit.type = type_of(gazetteer_.entry(match->entry));
     hit.partial = !last.ends_token || after_hyphen;
+    // "U.S. military" names the United States too, "U.N. Security Council" the United Nations.
+    if (match->length > 1 && (hit.type == HitType::institution)) {
+      const auto inner = gazetteer_.longest(std::span(atoms).first(a + match->length - 1), a);
+      if (inner && inner->entry != match->entry) {
+        const GazetteerEntry& around = gazetteer_.entry(match->entry);
+        const GazetteerEntry& within = gazetteer_.entry(inner->entry);
+        if (within.kind == ActorKind::country || around.part_of == within.id) {
+          NameHit nested;
+          nested.sentence = s;
+          nested.begin = hit.begin;
+          nested.end = atoms[a + inner->length - 1].token + 1;
+          nested.entry = static_cast<std::int32_t>(inner->entry);
+          nested.roles = inner->roles;
+          nested.type = type_of(within);
+          nested.nested = true;
+          out.push_back(nested);
+        }
+      }
+    }
     if (hit.partial && hit.type != HitType::country && hit.type != HitType::region && hit.type != HitType::institution &&
-        hit.type != HitType::bloc)
-      out.pop_back();
+        hit.type != HitType::bloc) {
+      a += match->length;
+      continue;
+    }
+    out.push_back(hit);
     a += match->length;
   }
 }

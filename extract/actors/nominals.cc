@@ -6,6 +6,19 @@
 
 namespace entente {
 
+// The person of this text whom the gazetteer knows in that office: "Iran's foreign minister" is Manouchehr Mottaki.
+std::int32_t Resolution::named_holder(std::int32_t owner, const std::string& title, std::string_view noun) const {
+  if (noun != "minister" && noun != "president" && noun != "premier" && noun != "king" && noun != "secretary" && noun != "chancellor") return -1;
+  const Draft& whose = drafts_[static_cast<std::size_t>(owner)];
+  for (std::size_t d = 0; d < drafts_.size() && d < 300; ++d) {
+    const Draft& draft = drafts_[d];
+    if (draft.kind != ActorKind::official || draft.entry < 0 || !draft.drawn) continue;
+    for (const GazetteerOffice& office : gazetteer_.offices(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry))))
+      if (office.of == whose.country && !whose.country.empty() && fold_name(office.title).ends_with(title)) return static_cast<std::int32_t>(d);
+  }
+  return -1;
+}
+
 // "US officials", "Israeli troops", "Iran's foreign minister": unnamed people who act for their country or body.
 void Resolution::resolve_nominals() {
   for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
@@ -33,6 +46,11 @@ void Resolution::resolve_nominals() {
       }
       if (owner < 0) owner = owner_of(s, begin, i, i);
       if (owner < 0) continue;
+      if (const std::int32_t holder = named_holder(owner, fold_name(text_of(s, i > begin ? i - 1 : i, i + 1)), t.lemma); holder >= 0) {
+        add_tie(holder, owner, "holds_office", text_of(s, i, i + 1), true, {s, begin, i + 1, i}, "title of a known holder");
+        add_mention(s, begin, i + 1, MentionForm::title, holder, "title of " + drafts_[static_cast<std::size_t>(holder)].label);
+        continue;
+      }
       add_mention(s, begin, i + 1, MentionForm::nominal, owner, "unnamed people stand for " + drafts_[static_cast<std::size_t>(owner)].label);
     }
   }

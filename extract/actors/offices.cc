@@ -102,7 +102,7 @@ std::int32_t Resolution::nearest_body(std::uint32_t s) const {
 }
 
 // Whose office it is when the text does not say: the known holder's, else the likely country.
-std::int32_t Resolution::default_country(std::int32_t person, const Title& title) {
+std::int32_t Resolution::default_country(std::int32_t person, const Title& title, std::string_view office_key) {
   const std::string_view noun = small(title.sentence, title.noun);
   if (drafts_[static_cast<std::size_t>(person)].entry < 0) {
     const std::int32_t known = known_holder(person, noun);
@@ -122,7 +122,7 @@ std::int32_t Resolution::default_country(std::int32_t person, const Title& title
     if (const auto country = gazetteer_.country(known.country)) return draft_of_entry(*country);
   }
   if (draft.owner >= 0) return draft.owner;
-  return likely_country(title.sentence, title.begin, noun);
+  return likely_country(title.sentence, title.begin, office_key);
 }
 
 // Reads a description that holds an office noun: whose office, which title, still held.
@@ -135,7 +135,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   if (!is_private && !is_public && !is_office_noun(noun) && !is_office_noun(lemma)) return false;
 
   std::int32_t country = -1, body = -1, body_after = -1, country_after = -1;
-  bool current = true;
+  bool current = true, unofficial = false, in_place = false;
   std::string words;
   for (std::uint32_t i = title.begin; i <= title.noun; ++i) {
     const NameHit* hit = hit_at(s, i);
@@ -143,7 +143,8 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
       if (hit->actor >= 0 && (hit->type == HitType::country || hit->type == HitType::region)) country = hit->actor;
       else if (hit->actor >= 0 && (hit->type == HitType::institution || hit->type == HitType::organisation)) body = hit->actor;
       else if (hit->type == HitType::bloc && hit->actor >= 0) country = hit->actor;
-      else if (hit->type == HitType::people || hit->type == HitType::place) continue;
+      else if (hit->type == HitType::place) in_place = true;
+      else if (hit->type == HitType::people) unofficial = true;
       i = hit->end - 1;
       continue;
     }
@@ -154,6 +155,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     }
     const Upos upos = token(s, i).upos;
     if (upos == Upos::part || upos == Upos::det || upos == Upos::punct || is_honorific(word)) continue;
+    if (is_unofficial_modifier(word)) unofficial = true;
     if (!words.empty()) words += ' ';
     words += token(s, i).form;
   }
@@ -195,13 +197,15 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   if (body < 0 && !(sent && country >= 0)) body = body_after;
   if (country < 0) country = country_after;
 
+  std::string office_key;  // tells one minister of a country from another
+  for (const char c : words) office_key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   Draft& draft = drafts_[static_cast<std::size_t>(person)];
   if (body >= 0) {
     const Draft& owner = drafts_[static_cast<std::size_t>(body)];
     const std::string_view type = owner.entry >= 0 ? gazetteer_.entry(static_cast<std::uint32_t>(owner.entry)).type : std::string_view();
     const bool known_public = owner.entry >= 0 && !is_private_type(type);
-    const bool described = owner.entry < 0 && owner.owner >= 0 && !owner.core.empty();
-    const bool office = !is_private && (known_public || (described && !is_private_type(type)) || (owner.entry < 0 && is_public));
+    const bool described = owner.entry < 0 && !owner.described.empty();
+    const bool office = !is_private && (known_public || described || (owner.entry < 0 && is_public));
     if (office) draft.public_office = true;
     if (draft.owner < 0) draft.owner = owner.owner;
     add_tie(person, body, office ? "holds_office" : "affiliated_with", words, current, title, rule);
@@ -209,10 +213,11 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   }
   if (country >= 0) {
     if (is_private && !is_public) return true;
+    if (unofficial && !(is_public && noun != "spokesman" && noun != "official")) return true;
     if (is_public || noun == "leader" || noun == "chief" || noun == "head" || noun == "spokesman" || noun == "spokeswoman" || noun == "commander" ||
         noun == "representative" || noun == "officer" || noun == "chairman" || noun == "director" || noun == "deputy" || noun == "coordinator" || noun == "adviser" || noun == "mediator" || noun == "speaker") {
       draft.public_office = true;
-      holders_.emplace(noun + " " + std::to_string(country), person);
+      holders_.emplace(office_key + " " + std::to_string(country), person);
       if (draft.owner < 0) draft.owner = country;
       if (draft.country.empty()) draft.country = drafts_[static_cast<std::size_t>(country)].country;
       add_tie(person, country, "holds_office", words, current, title, rule);
@@ -233,7 +238,8 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   }
   if (needs_owner(noun) && !draft.public_office) return true;
   draft.public_office = true;
-  const std::int32_t owner = default_country(person, title);
+  if (in_place || (unofficial && needs_owner(noun))) return true;
+  const std::int32_t owner = default_country(person, title, office_key);
   if (owner >= 0) {
     Draft& whose = drafts_[static_cast<std::size_t>(owner)];
     if (!whose.drawn) {
@@ -242,7 +248,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
       add_mention(s, title.noun, title.noun + 1, MentionForm::title, owner, "whose office the title is", false);
       mention_at_[position(s, title.noun)] = -1;
     }
-    holders_.emplace(noun + " " + std::to_string(owner), person);
+    holders_.emplace(office_key + " " + std::to_string(owner), person);
     Draft& again = drafts_[static_cast<std::size_t>(person)];
     if (again.owner < 0) again.owner = owner;
     if (again.country.empty()) again.country = drafts_[static_cast<std::size_t>(owner)].country;
@@ -338,6 +344,7 @@ void Resolution::read_title_before(NameHit& hit) {
       add_tie(hit.actor, owner->actor, office ? "holds_office" : "affiliated_with", "", true, {s, owner->begin, hit.end, hit.begin}, "possessor of the name");
     }
   }
+  titled_begin_ = mention_begin;
   const Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
   const std::string own = text_of(s, hit.begin, hit.end);
   add_mention(s, mention_begin, hit.end, MentionForm::name, hit.actor, own == draft.label ? "name of a person" : "part of the name " + draft.label);
@@ -405,11 +412,12 @@ void Resolution::read_title_after(const NameHit& hit) {
 // "Iran's chief nuclear negotiator, Ali Larijani," "the head of the U.N. mission in Haiti, X"
 void Resolution::read_title_above(const NameHit& hit) {
   const std::uint32_t s = hit.sentence;
-  if (hit.begin < 2) return;
-  std::uint32_t before = hit.begin - 1;
+  const std::uint32_t start = titled_begin_;
+  if (start < 2) return;
+  std::uint32_t before = start - 1;
   while (before > 0 && (is_honorific(small(s, before)))) --before;
   if (small(s, before) != "," && small(s, before) != ":" && small(s, before) != "-") return;
-  const std::uint32_t head = head_of(s, hit.begin, hit.end);
+  const std::uint32_t head = head_of(s, start, hit.end);
   std::int32_t noun = -1;
   if (token(s, head).deprel == Deprel::appos) noun = token(s, head).head;
   if (noun < 0 || noun >= static_cast<std::int32_t>(before)) {
@@ -452,6 +460,10 @@ void Resolution::add_structure_ties() {
     const Draft draft = drafts_[i];
     if (!draft.drawn || draft.count == 0 || draft.kind != ActorKind::institution) continue;
     std::int32_t owner = draft.owner;
+    if (draft.entry >= 0) {
+      const std::string_view type = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).type;
+      if (is_private_type(type) || type == "region") continue;
+    }
     if (owner < 0 && draft.entry >= 0) {
       const std::string_view part_of = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).part_of;
       if (const auto parent = part_of.empty() ? std::nullopt : gazetteer_.by_id(part_of)) {

@@ -110,6 +110,15 @@ std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::strin
     if (draft.gender == 0) draft.gender = gender_of_forename(words.front());
   }
   name_draft(found, text);
+  // "Mr. Putin" with no first name and no title anywhere
+  if (words.size() == 1 && drafts_[static_cast<std::size_t>(found)].entry < 0 && drafts_[static_cast<std::size_t>(found)].words.size() == 1) {
+    const std::int32_t known = known_holder(found, {});
+    if (known >= 0 && by_entry_.emplace(static_cast<std::uint32_t>(known), found).second) {
+      drafts_[static_cast<std::size_t>(found)].entry = known;
+      drafts_[static_cast<std::size_t>(found)].country = gazetteer_.entry(static_cast<std::uint32_t>(known)).country;
+      drafts_[static_cast<std::size_t>(found)].public_office = gazetteer_.entry(static_cast<std::uint32_t>(known)).kind == ActorKind::official;
+    }
+  }
   return found;
 }
 

@@ -40,6 +40,7 @@ struct Draft {
   std::string label;
   std::vector<std::string> names;    // in order of appearance, unique
   std::vector<std::string> words;    // of a person: the fullest name's folded words
+  std::string described;             // of a described public body: its description; empty for a named one
   std::string core;                  // of an institution: its folded description without country
   bool public_office = false;        // a person of whom the text says so
   bool private_role = false;
@@ -69,6 +70,7 @@ class Resolution {
   void resolve_countries();
   void resolve_blocs();
   bool acts_as_government(const NameHit& hit) const;
+  bool nested_counts(const NameHit& hit) const;
   bool names_a_place_or_people(const NameHit& hit) const;
 
   // institutions.cc
@@ -93,7 +95,7 @@ class Resolution {
     std::uint32_t noun = 0;                          // the office noun
   };
   bool read_title(const Title& title, std::int32_t person, std::string_view rule);
-  std::int32_t default_country(std::int32_t person, const Title& title);
+  std::int32_t default_country(std::int32_t person, const Title& title, std::string_view office_key);
   std::int32_t known_holder(std::int32_t person, std::string_view noun);
   std::int32_t likely_country(std::uint32_t sentence, std::uint32_t token, std::string_view noun) const;
   std::int32_t nearest_body(std::uint32_t sentence) const;
@@ -103,6 +105,7 @@ class Resolution {
 
   // nominals.cc: "US officials", "the ministry"
   void resolve_nominals();
+  std::int32_t named_holder(std::int32_t owner, const std::string& title, std::string_view noun) const;
 
   // pronouns.cc
   void resolve_pronouns();
@@ -140,6 +143,7 @@ class Resolution {
   std::vector<Mention> mentions_;
   std::vector<std::int32_t> mention_at_;    // by position: the mention whose head this is, or -1
   std::vector<Tie> ties_;
+  std::uint32_t titled_begin_ = 0;          // where the title before the name at work begins
   std::unordered_map<std::uint32_t, std::int32_t> by_entry_;
   std::unordered_map<std::string, std::int32_t> by_key_;
   std::vector<std::uint32_t> country_counts_;  // by draft: how often the text names the country

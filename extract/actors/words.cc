@@ -27,7 +27,7 @@ bool is_office_noun(std::string_view word) {
       "sergeant", "monarch", "ruler", "dictator", "strongman", "warlord", "principal", "magistrate", "statesman", "politician",
       "councilor", "councillor", "councilman", "member", "lord", "baroness", "gen.", "lt.", "col.", "adm.", "maj.", "sen.", "rep.",
       "gov.", "lt", "gen", "col", "sen", "rep", "capt.", "cmdr.", "brig.", "sgt.", "secretary-general", "director-general",
-      "candidate", "founder", "nominee", "chieftain", "guerrilla", "rapporteur", "pontiff", "patriarch", "registrar", "auditor", "curator", "archaeologist", "ceo", "manager", "executive", "economist",
+      "counterpart", "agent", "senator", "candidate", "founder", "nominee", "chieftain", "guerrilla", "rapporteur", "pontiff", "patriarch", "registrar", "auditor", "curator", "archaeologist", "ceo", "manager", "executive", "economist",
       "vice-chairman", "under-secretary", "high-representative", "lieutenant-general", "major-general", "delegate", "cleric", "principal-deputy", "premier-elect", "lawyer"};
   return in(words, word);
 }
@@ -39,7 +39,7 @@ bool is_public_office(std::string_view word) {
       "congresswoman", "lawmaker", "legislator", "judge", "justice", "prosecutor", "attorney", "commissioner", "inspector",
       "negotiator", "counselor", "consul", "sheriff", "vice-president", "undersecretary", "diplomat", "parliamentarian", "mp",
       "president-elect", "brigadier", "marshal", "sergeant", "monarch", "magistrate", "councilor", "councilman", "gen.", "lt.",
-      "col.", "adm.", "maj.", "sen.", "rep.", "gov.", "secretary-general", "director-general", "speaker", "rapporteur", "official", "captain", "ruler", "dictator"};
+      "col.", "adm.", "maj.", "sen.", "rep.", "gov.", "secretary-general", "director-general", "speaker", "rapporteur", "official", "ruler", "dictator", "counterpart", "spokesman", "spokeswoman", "spokesperson"};
   return in(words, word);
 }
 
@@ -47,9 +47,9 @@ bool is_private_role(std::string_view word) {
   static const Words words = {
       "analyst", "professor", "correspondent", "reporter", "journalist", "expert", "author", "writer", "actor", "actress", "singer",
       "activist", "dissident", "cleric", "scholar", "fellow", "researcher", "economist", "lawyer", "executive", "ceo", "founder",
-      "chairman", "editor", "businessman", "tycoon", "billionaire", "millionaire", "player", "coach", "star", "champion", "militant",
+      "editor", "businessman", "tycoon", "billionaire", "millionaire", "player", "coach", "star", "champion", "militant",
       "suspect", "terrorist", "rebel", "warlord", "guerrilla", "scientist", "historian", "engineer", "doctor", "student", "teacher",
-      "photographer", "filmmaker", "director", "musician", "banker", "contractor", "citizen", "resident", "worker", "wife", "husband",
+      "photographer", "filmmaker", "musician", "banker", "contractor", "citizen", "resident", "worker", "wife", "husband",
       "son", "daughter", "brother", "sister", "father", "mother", "widow", "striker", "golfer", "boxer", "cyclist", "physicist"};
   return in(words, word);
 }
@@ -68,8 +68,17 @@ bool is_title_modifier(std::string_view word) {
       "lead", "regional", "provincial", "local", "federal", "mission", "program", "joint", "armed", "forces", "ground", "air",
       "naval", "navy", "intelligence", "law", "public", "social", "religious", "sports", "youth", "women", "water", "industry",
       "ministry", "department", "embassy", "committee", "council", "commission", "agency", "court", "group", "militia", "faction",
+      "counterpart", "executive", "managing", "investigator",
       "senate", "house", "congress", "majority", "minority", "of", "for", "the", "and", "to", "on", "counterpart", "u.s.", "democrat", "chemical", "weapons", "war", "crimes",
       "transitional", "caretaker", "provisional", "designate", "elect", "leader", "secretary", "minister", "commander", "head", "inspector"};
+  return in(words, word);
+}
+
+bool is_unofficial_modifier(std::string_view word) {
+  static const Words words = {"opposition", "rebel", "militant", "spiritual", "religious", "terrorist", "insurgent", "guerrilla", "separatist", "student",
+                              "union", "labor", "tribal", "democracy", "pro-democracy", "islamist", "church", "muslim", "shi'ite", "sunni", "gang", "dissident",
+                              "independence", "radical", "resistance", "exiled", "community", "business", "civil", "rights", "protest", "clan", "mafia", "cartel",
+                              "party", "warlord", "suspected", "alleged", "reputed", "factional", "maoist", "kurdish", "shiite", "taliban"};
   return in(words, word);
 }
 

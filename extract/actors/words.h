@@ -19,6 +19,9 @@ bool is_private_role(std::string_view word);
 // What may stand inside a title before the office noun: "deputy", "vice", "prime", "foreign".
 bool is_title_modifier(std::string_view word);
 
+// A leader of such is no official: "opposition", "rebel", "spiritual".
+bool is_unofficial_modifier(std::string_view word);
+
 // "Mr.", "Dr.", "Sheikh": no part of a name and no office.
 bool is_honorific(std::string_view word);
 
