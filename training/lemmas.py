@@ -111,7 +111,7 @@ class Endings:
             for e in sorted(endings, key=lambda e: (e[:1] == b"^", len(e), e)):
                 answer, count = best[e]
                 whole = e[:1] == b"^" and e != b"^"
-                if e and not whole and (count < least or (isinstance(answer, tuple) and len(answer[1]) > 3 and count < 6)):
+                if e and not whole and (count < least or (isinstance(answer, tuple) and len(answer[1]) > 3)):
                     continue  # "tember" from "Sept." is no rule
                 if e and not whole and cls.endswith(" A"):
                     continue  # nor do acronyms rhyme

@@ -121,7 +121,7 @@ def weighted(logits, target, weight):
     return (F.cross_entropy(logits[keep], target[keep], reduction="none") * w).sum()
 
 
-def losses(net, rows, mask, gold, weight, mode, drop):
+def losses(net, rows, mask, gold, weight, mode, drop, names_weight=1.0):
     m = mask[..., None].float()
     dep, head, ld, lh, tags, names = net(rows, m, mode, drop)
     arcs = net.arcs(dep, head, mode)
@@ -135,8 +135,8 @@ def losses(net, rows, mask, gold, weight, mode, drop):
         "label": weighted(labels, gold["deprel"].t(), w),
         "upos": weighted(tags[..., :17], gold["upos"], weight),
         "feats": weighted(tags[..., 17:], gold["joint"], weight) * 0.5,
-        "uner": weighted(names[..., :u], gold["uner"], weight),
-        "news": weighted(names[..., u:], gold["news"], weight),
+        "uner": weighted(names[..., :u], gold["uner"], weight) * names_weight,
+        "news": weighted(names[..., u:], gold["news"], weight) * names_weight,
     }
     n = mask.sum()
     return sum(parts.values()) / n, {k: float(v.detach()) / int(n) for k, v in parts.items()}
@@ -222,6 +222,7 @@ def main():
     p.add_argument("--layers", type=int, default=5)
     p.add_argument("--hidden", type=int, default=256)
     p.add_argument("--gold", type=float, nargs=2, default=(0.2, 0.5), help="share of gold words, at the start and in the last quarter")
+    p.add_argument("--names", type=float, default=2.5, help="weight of names after the first quarter, in which trees come first")
     p.add_argument("--quantise-from", type=float, default=0.75)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--least", type=int, default=4)
@@ -275,7 +276,7 @@ def main():
         words = rows[..., 0]
         gone = torch.rand(words.shape) < vocab.drop[words]
         rows[..., 0] = words.masked_fill(gone, 0)
-        loss, parts = losses(net, rows, mask, gold, weight, mode, a.drop)
+        loss, parts = losses(net, rows, mask, gold, weight, mode, a.drop, 1.0 if t < 0.25 else a.names)
         opt.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)

@@ -82,10 +82,12 @@ std::optional<NameType> name_type(const ModelFile& model, std::string_view name)
 // Types of the labels O, B-x, I-x, B-y, I-y, ...
 std::vector<std::optional<NameType>> read_name_types(const ModelFile& model, std::string_view section, int labels) {
   const auto lines = read_lines(model, section, labels);
-  if (labels % 2 == 0) model.fail("section " + std::string(section) + " has an odd type");
+  bool regular = labels % 2 == 1 && lines[0] == "O";
+  for (int i = 1; regular && i < labels; i += 2)
+    regular = lines[i].starts_with("B-") && lines[i + 1].starts_with("I-") && lines[i].substr(2) == lines[i + 1].substr(2);
+  if (!regular) model.fail("section " + std::string(section) + " has labels out of order");
   std::vector<std::optional<NameType>> types;
-  for (int i = 1; i < labels; i += 2)
-    types.push_back(name_type(model, lines[i].substr(std::min<std::size_t>(2, lines[i].size()))));
+  for (int i = 1; i < labels; i += 2) types.push_back(name_type(model, lines[i].substr(2)));
   return types;
 }
 
@@ -104,6 +106,8 @@ NetworkWeights::NetworkWeights(const ModelFile& model, Isa isa) : kernels(kernel
                        : model.array<std::uint8_t>(name, WordFeatures::table_rows[t - 1] * width);
   }
   const std::size_t words = tables[0].size() / WordFeatures::table_widths[0];
+  if (words == 0 || tables[0].size() % WordFeatures::table_widths[0] != 0)
+    model.fail("section network/table0 has a wrong size");
   for (const std::uint32_t row : word_rows)
     if (row >= words) model.fail("section network/rows points outside the vocabulary");
 
@@ -128,9 +132,10 @@ NetworkWeights::NetworkWeights(const ModelFile& model, Isa isa) : kernels(kernel
   for (const std::string_view line : read_lines(model, "network/feats", s.classes)) {
     const std::size_t bar = std::min(line.find('|'), line.size());
     const auto upos = parse_upos(line.substr(0, bar));
-    if (!upos || bar == line.size() || static_cast<int>(*upos) < at) model.fail("section network/feats is not in order");
+    std::string_view feats = line.substr(std::min(bar + 1, line.size()));
+    if (!upos || static_cast<int>(*upos) < at || (feats != "_" && feats.find('=') == feats.npos))
+      model.fail("section network/feats is not in order");
     while (at < static_cast<int>(*upos)) class_begin[++at] = static_cast<int>(classes.size());
-    std::string_view feats = line.substr(bar + 1);
     if (feats == "_") feats = {};
     classes.push_back({feats, parse_morphology(feats)});
   }
@@ -141,6 +146,7 @@ NetworkWeights::NetworkWeights(const ModelFile& model, Isa isa) : kernels(kernel
     if (*deprel == Deprel::root) root_deprel = static_cast<int>(deprels.size());
     deprels.push_back(*deprel);
   }
+  if (root_deprel < 0) model.fail("section network/deprels has no root");
   uner_types = read_name_types(model, "network/uner", s.uner);
   news_types = read_name_types(model, "network/news", s.news);
 }

@@ -57,7 +57,7 @@ struct NetworkWeights {
   std::vector<TagClass> classes;                  // sorted by part of speech
   std::array<int, upos_count + 1> class_begin{};  // where each part of speech's classes begin
   std::vector<Deprel> deprels;
-  int root_deprel = 0;
+  int root_deprel = -1;
   // For labels 2 t + 1 (begins) and 2 t + 2 (goes on); label 0 is no name. Without a value: a span that is no name, a time.
   std::vector<std::optional<NameType>> uner_types, news_types;
 };

@@ -1,0 +1,1 @@
+entente_bench(network_bench SOURCES network_bench.cc LIBS entente_language entente_document entente_graph utf8proc)
