@@ -20,6 +20,8 @@ struct WriteOptions {
   bool pretty = false;   // JSON: one field a line, indented
   bool diagram = true;   // DOT: colours, shapes, tooltips
   std::string title;     // of a diagram or page; empty: none
+  std::string layout;    // of a picture: the engine of Graphviz ("dot", "sfdp"); empty: dot
+  bool merge_parallel = true;  // of a picture: relations of a pair as one line with a list
   bool evidence = true;  // false leaves the evidence out, where the format has any
   bool gexf12 = false;       // GEXF: 1.2 instead of 1.3, for old readers
   bool spreadsheet = false;  // CSV: for a spreadsheet, with no cell that it takes for a formula

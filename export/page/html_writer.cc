@@ -13,14 +13,15 @@
 #include "export/page/layout.h"
 #include "export/page/page_text.h"
 #include "export/text/escape.h"
+#include "export/title.h"
 #include "graph/error.h"
 #include "graph/sha256.h"
 
 namespace entente {
 namespace {
 
-// Passes JSON on with <, >, &, U+2028 and U+2029 as \uXXXX, so that nothing in it can end the element that it stands
-// in. All five occur inside JSON's strings only.
+// Passes JSON on with <, >, &, U+2028 and U+2029 as \uXXXX, so that nothing in it can end the element that it
+// stands in. All five occur inside JSON's strings only.
 class ScriptSafeBuffer : public std::streambuf {
  public:
   explicit ScriptSafeBuffer(std::streambuf& out) : out_(out) {}
@@ -49,7 +50,8 @@ class ScriptSafeBuffer : public std::streambuf {
   int sync() override { return out_.pubsync(); }
 
  private:
-  // The escape that `byte` calls for, if any. E2 80 A8 and E2 80 A9 are held back until they are told from others.
+  // The escape that `byte` calls for, if any. E2 80 A8 and E2 80 A9 are held back until they are told from
+  // others.
   const char* take(char byte) {
     if (seen_ == 0) {
       if (byte == '\xE2') seen_ = 1;
@@ -88,8 +90,8 @@ struct Page {
 
   Page() {
     for (const std::string_view part : kPageScripts) script.append(part).append("\n");
-    policy = "default-src 'none'; script-src " + hash_source(script) + "; style-src " + hash_source(kPageStyle) +
-             "; img-src blob:; base-uri 'none'; form-action 'none'";
+    policy = "default-src 'none'; script-src " + hash_source(script) + "; style-src " +
+             hash_source(kPageStyle) + "; img-src blob:; base-uri 'none'; form-action 'none'";
   }
 
   static const Page& get() {
@@ -97,15 +99,6 @@ struct Page {
     return page;
   }
 };
-
-std::string title_of(const KnowledgeGraph& graph, const WriteOptions& options) {
-  if (!options.title.empty()) return options.title;
-  if (graph.document_count() != 1) {
-    return "Actors and relations in " + std::to_string(graph.document_count()) + " documents";
-  }
-  const DocumentInfo document = graph.document(0);
-  return document.title.empty() ? document.id : document.title;
-}
 
 void append_coordinate(std::string& out, double value) {
   char digits[32];
@@ -145,12 +138,13 @@ std::string view_of(const KnowledgeGraph& graph, const Ontology& ontology) {
   return text + "]}";
 }
 
-void write_part(std::string_view name, const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) {
+void write_part(std::string_view name, const KnowledgeGraph& graph, std::ostream& out,
+                const WriteOptions& options) {
   if (name == "POLICY") {
     out << Page::get().policy;
   } else if (name == "TITLE") {
     std::string title;
-    append_xml(title, title_of(graph, options));
+    append_xml(title, title_of(graph, options.title));
     out << title;
   } else if (name == "STYLE") {
     out << kPageStyle;

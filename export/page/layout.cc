@@ -25,7 +25,9 @@ Sheet draw_component(const Links& links, std::vector<std::uint32_t> nodes, const
   lay_flat(sheet.points);
   for (Point& p : sheet.points) p.x *= options.link_length, p.y *= options.link_length;
   // Thousands are not read one by one: they keep a glyph's room, not that of the words.
-  const double room = sheet.nodes.size() <= 150 ? 1 : std::max(0.3, std::sqrt(150.0 / static_cast<double>(sheet.nodes.size())));
+  const double room = sheet.nodes.size() <= 150
+                          ? 1
+                          : std::max(0.3, std::sqrt(150.0 / static_cast<double>(sheet.nodes.size())));
   part_boxes(sheet.points, options.width * room, options.height * room);
   const auto [left, right] = std::minmax_element(sheet.points.begin(), sheet.points.end(),
                                                  [](const Point& a, const Point& b) { return a.x < b.x; });
@@ -71,12 +73,14 @@ void round_and_centre(std::vector<Point>& points) {
 
 }  // namespace
 
-std::vector<Point> layout(std::size_t nodes, std::span<const LayoutLink> links, const LayoutOptions& options) {
+std::vector<Point> layout(std::size_t nodes, std::span<const LayoutLink> links,
+                          const LayoutOptions& options) {
   std::vector<Point> points(nodes);
   if (nodes == 0) return points;
   const Links graph(nodes, links);
   std::vector<Sheet> sheets;
-  for (auto& component : components(graph)) sheets.push_back(draw_component(graph, std::move(component), options));
+  for (auto& component : components(graph))
+    sheets.push_back(draw_component(graph, std::move(component), options));
   pack(sheets, options.aspect, points);
   round_and_centre(points);
   return points;

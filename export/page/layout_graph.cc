@@ -70,7 +70,8 @@ std::vector<std::vector<std::uint32_t>> components(const Links& links) {
     std::sort(set.begin(), set.end());
     found.push_back(std::move(set));
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
   return found;
 }
 
@@ -118,7 +119,8 @@ struct Grid {
   using Cell = std::pair<std::int32_t, std::int32_t>;
 
   Cell cell(const Point& p) const {
-    return {static_cast<std::int32_t>(std::floor(p.x / width)), static_cast<std::int32_t>(std::floor(p.y / height))};
+    return {static_cast<std::int32_t>(std::floor(p.x / width)),
+            static_cast<std::int32_t>(std::floor(p.y / height))};
   }
 
   template <typename Visit>

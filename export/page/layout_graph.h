@@ -36,7 +36,8 @@ class Links {
 // Sets of connected nodes, the largest first, each sorted.
 std::vector<std::vector<std::uint32_t>> components(const Links& links);
 
-// Lengths of the shortest ways from `from`, written into `far` (size: all nodes; infinity where there is none).
+// Lengths of the shortest ways from `from`, written into `far` (size: all nodes; infinity where there is
+// none).
 void distances(const Links& links, std::uint32_t from, std::vector<float>& far);
 
 // A fixed sequence that looks random: the same on every machine.

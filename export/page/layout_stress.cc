@@ -19,14 +19,17 @@ struct Term {
 
 class Stress {
  public:
-  Stress(const Links& links, std::span<const std::uint32_t> component) : links_(links), component_(component) {
+  Stress(const Links& links, std::span<const std::uint32_t> component)
+      : links_(links), component_(component) {
     place_.resize(links.size());
     for (std::uint32_t at = 0; at < component.size(); ++at) place_[component[at]] = at;
   }
 
   std::vector<Point> minimise() {
-    if (component_.size() <= kMostForAllPairs) all_pairs();
-    else pivots();
+    if (component_.size() <= kMostForAllPairs)
+      all_pairs();
+    else
+      pivots();
     scatter();
     descend(component_.size() <= 200 ? 60 : 30);
     return std::move(points_);
@@ -92,13 +95,14 @@ class Stress {
 
   bool is_link(std::uint32_t i, std::uint32_t j) const {
     const auto links = links_.of(component_[i]);
-    return std::any_of(links.begin(), links.end(), [&](const auto& link) { return link.to == component_[j]; });
+    return std::any_of(links.begin(), links.end(),
+                       [&](const auto& link) { return link.to == component_[j]; });
   }
 
   std::uint32_t busiest() const {
-    const auto at = std::max_element(component_.begin(), component_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return links_.degree(a) < links_.degree(b);
-    });
+    const auto at = std::max_element(
+        component_.begin(), component_.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return links_.degree(a) < links_.degree(b); });
     return static_cast<std::uint32_t>(at - component_.begin());
   }
 
@@ -134,9 +138,11 @@ class Stress {
     Point& a = points_[term.i];
     Point& b = points_[term.j];
     double dx = a.x - b.x, dy = a.y - b.y, far = std::sqrt(dx * dx + dy * dy);
-    if (far < 1e-9) dx = dice_.unit() - 0.5, dy = dice_.unit() - 0.5, far = std::sqrt(dx * dx + dy * dy) + 1e-9;
+    if (far < 1e-9)
+      dx = dice_.unit() - 0.5, dy = dice_.unit() - 0.5, far = std::sqrt(dx * dx + dy * dy) + 1e-9;
     const double excess = (far - term.length) / (2 * far);
-    const double move_a = std::min(1.0, term.pull_i * step) * excess, move_b = std::min(1.0, term.pull_j * step) * excess;
+    const double move_a = std::min(1.0, term.pull_i * step) * excess,
+                 move_b = std::min(1.0, term.pull_j * step) * excess;
     a.x -= move_a * dx, a.y -= move_a * dy;
     b.x += move_b * dx, b.y += move_b * dy;
   }

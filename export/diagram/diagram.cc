@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/diagram/diagram.h"
+
+#include <graphviz/gvc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <ostream>
+#include <stdexcept>
+
+#include "export/diagram/child.h"
+#include "export/diagram/drawing.h"
+#include "export/diagram/plan.h"
+#include "export/diagram/well_formed.h"
+#include "graph/error.h"
+
+namespace entente {
+namespace {
+
+constexpr std::array<std::string_view, 7> kEngines = {"dot",   "neato", "fdp",  "sfdp",
+                                                      "circo", "twopi", "osage"};
+
+struct FreeContext {
+  void operator()(GVC_t* context) const { gvFreeContext(context); }
+};
+
+const char* name_of(DiagramFormat format) {
+  switch (format) {
+    case DiagramFormat::svg:
+      return "svg";
+    case DiagramFormat::png:
+      return "png";
+    case DiagramFormat::pdf:
+      return "pdf";
+  }
+  return "svg";
+}
+
+void require(int code, const char* what) {
+  if (code == 0) return;
+  const char* said = aglasterr();
+  throw OutputError(std::string(what) + (said == nullptr ? "" : std::string(": ") + said));
+}
+
+// Two passes: the engine places the actors; then title and legend are put around them, where they stand in
+// the way of nothing, and all is drawn where it is.
+std::string draw(const DiagramPlan& plan, DiagramFormat format, const std::string& engine) {
+  ::setenv("SOURCE_DATE_EPOCH", "0", 1);  // else a PDF bears the time of its making
+  agseterr(AGMAX);
+  const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
+  const CgraphPtr graph = draw_plan(plan);
+  if (!plan.nodes.empty()) {
+    require(gvLayout(context.get(), graph.get(), engine.c_str()), "layout");
+    attach_attrs(graph.get());
+    gvFreeLayout(context.get(), graph.get());
+  }
+  add_title_and_legend(graph.get(), plan);
+  if (format == DiagramFormat::png) GraphvizNames(graph.get()).set(graph.get(), "dpi", "150");
+  require(gvLayout(context.get(), graph.get(), "nop2"), "drawing");
+  char* bytes = nullptr;
+  unsigned size = 0;
+  require(gvRenderData(context.get(), graph.get(), name_of(format), &bytes, &size), "drawing");
+  std::string picture(bytes, size);
+  gvFreeRenderData(bytes);
+  gvFreeLayout(context.get(), graph.get());
+  return picture;
+}
+
+DiagramOptions options_of(const WriteOptions& options) {
+  DiagramOptions diagram;
+  diagram.ontology = options.ontology;
+  diagram.title = options.title;
+  diagram.engine = options.layout;
+  diagram.merge_parallel = options.merge_parallel;
+  return diagram;
+}
+
+}  // namespace
+
+bool is_diagram_engine(std::string_view name) {
+  return std::find(kEngines.begin(), kEngines.end(), name) != kEngines.end();
+}
+
+void write_diagram(const KnowledgeGraph& graph, std::ostream& out, DiagramFormat format,
+                   const DiagramOptions& options) {
+  const std::string engine = options.engine.empty() ? "dot" : options.engine;
+  if (!is_diagram_engine(engine)) throw std::invalid_argument("there is no layout engine \"" + engine + "\"");
+  const DiagramPlan plan = plan_diagram(graph, options);
+  std::string picture;
+  {
+    const std::lock_guard lock(graphviz_mutex());  // no thread is inside Graphviz when the child is forked
+    picture = run_in_child([&] { return draw(plan, format, engine); }, options.time_limit,
+                           "the layout (" + engine + ")");
+  }
+  if (format == DiagramFormat::svg) {
+    if (const std::string fault = why_not_well_formed(picture); !fault.empty())
+      throw OutputError("the SVG is not well-formed: " + fault);
+  }
+  out.write(picture.data(), static_cast<std::streamsize>(picture.size()));
+  out.flush();
+  if (!out) throw OutputError("cannot write the picture");
+}
+
+void write_svg(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) {
+  write_diagram(graph, out, DiagramFormat::svg, options_of(options));
+}
+
+void write_png(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) {
+  write_diagram(graph, out, DiagramFormat::png, options_of(options));
+}
+
+void write_pdf(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) {
+  write_diagram(graph, out, DiagramFormat::pdf, options_of(options));
+}
+
+}  // namespace entente
