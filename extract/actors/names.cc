@@ -126,9 +126,10 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
       while (hit.begin + 1 < hit.end && is_calendar_word(small(s, hit.end - 1))) --hit.end;
     if (hit.type == HitType::organisation) {
       widen(s, hit);
+      widen_list(s, hit);
       // "the U.S. Embassy", "Ministry": a description, read as such
       const std::string_view last = small(s, hit.end - 1);
-      if (is_public_body(last) || (hit.end - hit.begin == 1 && is_generic_name(last))) continue;
+      if (is_public_body(last) || is_document_noun(last) || (hit.end - hit.begin == 1 && is_generic_name(last))) continue;
     }
     if (hit.begin < hit.end && capital(sentence.tokens[hit.begin].form)) out.push_back(hit);
     else if (hit.begin < hit.end && hit.type != HitType::place &&
@@ -155,6 +156,37 @@ void Resolution::widen(std::uint32_t s, NameHit& hit) const {
   while (hit.begin > 0 && (joins(hit.begin - 1) || (tokens[hit.begin - 1].upos == Upos::adj && capital(tokens[hit.begin - 1].form) && hit.begin > 1 &&
                                                     !tagged_otherwise(s, hit.begin - 1))))
     --hit.begin;
+}
+
+// "Bureau of Population, Refugees, and Migration": after a body's noun and "of" a list of capitals belongs to the name.
+void Resolution::widen_list(std::uint32_t s, NameHit& hit) const {
+  const auto& tokens = analysis_.sentences[s].tokens;
+  const auto name_word = [&](std::uint32_t i) {
+    return i < tokens.size() && capital(tokens[i].form) && !is_calendar_word(small(s, i)) && !tagged_otherwise(s, i) && !is_office_noun(small(s, i));
+  };
+  const auto link = [&](std::uint32_t i) {
+    return i < tokens.size() && (small(s, i) == "of" || small(s, i) == "for" || small(s, i) == "on" || small(s, i) == "to" || small(s, i) == "in");
+  };
+  bool has_link = false;
+  for (std::uint32_t i = hit.begin; i < hit.end; ++i) has_link = has_link || link(i);
+  if (!has_link && !(is_institution_noun(small(s, hit.end - 1)) && link(hit.end))) return;
+  for (std::uint32_t guard = 0; guard < 20; ++guard) {
+    std::uint32_t next = hit.end;
+    if (next < tokens.size() && small(s, next) == ",") ++next;
+    if (next < tokens.size() && (small(s, next) == "and" || small(s, next) == "&")) ++next;
+    const bool listed = next > hit.end;
+    if (next == hit.end && link(next)) ++next;
+    if (next == hit.end && next < tokens.size() && small(s, next) == "the" && name_word(next + 1)) ++next;
+    if (!name_word(next)) break;
+    // A comma joins only where "and" closes the list after it.
+    if (listed && small(s, hit.end) == "," && small(s, next - 1) == ",") {
+      bool closed = false;
+      for (std::uint32_t i = next; i < tokens.size() && i < next + 6; ++i) closed = closed || (small(s, i) == "and" && name_word(i + 1));
+      if (!closed) break;
+    }
+    if (listed && tokens[next].upos == Upos::propn && next + 1 < tokens.size() && tokens[next + 1].upos == Upos::propn && small(s, hit.end) == "and" && hit.end - hit.begin < 3) break;
+    hit.end = next + 1;
+  }
 }
 
 bool Resolution::tagged_otherwise(std::uint32_t s, std::uint32_t i) const {

@@ -28,6 +28,23 @@ bool is_sent(std::string_view noun) {
   return noun == "ambassador" || noun == "envoy" || noun == "representative" || noun == "negotiator" || noun == "adviser" || noun == "advisor" || noun == "consul" || noun == "delegate" || noun == "mediator";
 }
 
+// Titles that one state alone has, or has in English.
+std::string_view state_of_title(std::string_view title) {
+  const auto has = [&](std::string_view words) { return title.find(words) != std::string_view::npos; };
+  if (has("foreign secretary") || has("home secretary") || has("exchequer") || has("defence secretary")) return "GBR";
+  if (has("secretary of") || has("assistant secretary") || has("homeland security") || title == "senator" || has("congressman") ||
+      has("congresswoman") || has("department spokes") || title == "attorney general" || has("defense secretary") || has("treasury secretary") ||
+      has("commerce secretary") || has("democratic senator") || has("republican senator") || has("u.s. representative"))
+    return "USA";
+  return {};
+}
+
+// In a state's own statement such an official is its own: "Counselor Derek Chollet".
+bool is_speakers_title(std::string_view noun) {
+  return noun == "secretary" || noun == "undersecretary" || noun == "counselor" || noun == "envoy" || noun == "ambassador" || noun == "coordinator" ||
+         noun == "spokesperson" || noun == "spokesman" || noun == "spokeswoman" || noun == "adviser" || noun == "advisor" || noun == "representative" || noun == "affaires" || noun == "d'affaires" || noun == "assistant" || noun == "administrator" || noun == "director" || noun == "official" || noun == "general" || noun == "senator";
+}
+
 bool owner_preposition(std::string_view word, bool sent) {
   return word == "of" || word == "for" || word == "at" || word == "with" || (word == "to" && !sent) || (word == "in" && !sent) || word == "from";
 }
@@ -122,6 +139,10 @@ std::int32_t Resolution::default_country(std::int32_t person, const Title& title
     if (const auto country = gazetteer_.country(known.country)) return draft_of_entry(*country);
   }
   if (draft.owner >= 0) return draft.owner;
+  const std::string_view state = state_of_title(office_key);
+  if (!state.empty() && (state != "USA" || speaker_ < 0 || office_key.find("minister") == std::string_view::npos))
+    if (const std::int32_t known = country_draft(state); known >= 0) return known;
+  if (speaker_ >= 0 && is_speakers_title(noun)) return speaker_;
   return likely_country(title.sentence, title.begin, office_key);
 }
 
@@ -225,18 +246,26 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     return true;
   }
   if (is_private && !is_public) return true;
-  if (noun == "spokesman" || noun == "spokeswoman" || noun == "spokesperson") {
+  if (speaker_ >= 0 && is_speakers_title(noun) && draft.owner < 0 && !unofficial) draft.owner = speaker_;
+  if (draft.owner == speaker_ && speaker_ >= 0 && is_speakers_title(noun)) {
+    draft.public_office = true;
+    drafts_[static_cast<std::size_t>(speaker_)].drawn = true;
+    if (draft.country.empty()) draft.country = drafts_[static_cast<std::size_t>(speaker_)].country;
+    add_tie(person, speaker_, "holds_office", words, current, title, std::string(rule) + ", of the state that speaks");
+    return true;
+  }
+  if (state_of_title(office_key).empty() && (noun == "spokesman" || noun == "spokeswoman" || noun == "spokesperson")) {
     if (const std::int32_t near = nearest_body(s); near >= 0) {
       draft.public_office = true;
       add_tie(person, near, "holds_office", words, current, title, std::string(rule) + ", body from context");
     }
     return true;
   }
-  if (needs_owner(noun) && draft.entry < 0) {
+  if (needs_owner(noun) && draft.entry < 0 && state_of_title(office_key).empty()) {
     if (is_public) draft.public_office = true;
     return true;
   }
-  if (needs_owner(noun) && !draft.public_office) return true;
+  if (needs_owner(noun) && !draft.public_office && state_of_title(office_key).empty()) return true;
   draft.public_office = true;
   if (in_place || (unofficial && needs_owner(noun))) return true;
   const std::int32_t owner = default_country(person, title, office_key);
@@ -255,6 +284,30 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     add_tie(person, owner, "holds_office", words, current, title, std::string(rule) + ", owner from context");
   }
   return true;
+}
+
+// Where a title in capitals begins that goes on after its noun: "Assistant Secretary of State for Political Affairs Jane
+// Doe", "Minister of Foreign Affairs and International Cooperation John Doe". The name's own place where there is none.
+std::uint32_t Resolution::long_title(std::uint32_t s, std::uint32_t name) const {
+  std::uint32_t found = name;
+  for (std::uint32_t i = name, steps = 0; i-- > 0 && steps < 18; ++steps) {
+    if (const NameHit* hit = hit_at(s, i)) {
+      if (hit->type == HitType::person) break;
+      i = hit->begin;
+      continue;
+    }
+    const Token& t = token(s, i);
+    const std::string_view word = small(s, i);
+    const char first = t.form.empty() ? ' ' : t.form.front();
+    const bool capital = first >= 'A' && first <= 'Z';
+    const bool link = word == "of" || word == "for" || word == "and" || word == "the" || word == "," || word == "&" || word == "on" || word == "to";
+    if (!capital && !link) break;
+    if (capital && is_office_noun(word) && i + 1 < name && (small(s, i + 1) == "of" || small(s, i + 1) == "for" || small(s, i + 1) == "to" || small(s, i + 1) == "on"))
+      found = i;
+  }
+  // A comma right before the name ends a title that stands before another name.
+  if (found < name && name > 0 && (small(s, name - 1) == "," || small(s, name - 1) == "and")) return name;
+  return found;
 }
 
 // "Russian Foreign Minister Sergei Lavrov", "CIA Director Porter Goss", "Mr. Bush".
@@ -314,6 +367,20 @@ void Resolution::read_title_before(NameHit& hit) {
       continue;
     }
     break;
+  }
+  if (const std::uint32_t far = long_title(s, hit.begin); far < hit.begin && (!has_noun || far < noun)) {
+    has_noun = true;
+    noun = far;
+    begin = far;
+    while (begin > 0) {
+      const NameHit* left = hit_at(s, begin - 1);
+      const Token& t = token(s, begin - 1);
+      if (left && left->type == HitType::person) break;
+      if (left) begin = left->begin;
+      else if (t.upos == Upos::propn || t.upos == Upos::adj || t.upos == Upos::noun || (t.upos == Upos::part && t.deprel == Deprel::case_)) --begin;
+      else break;
+    }
+    reach = begin;
   }
   std::uint32_t mention_begin = hit.begin;
   if (!has_noun && hit.end - hit.begin > 1 && is_office_noun(small(s, hit.begin))) {
@@ -445,7 +512,37 @@ void Resolution::read_title_above(const NameHit& hit) {
   read_title({s, begin, before, n}, hit.actor, "title that the name explains");
 }
 
+// The state whose statement the text is: its publisher's, or the one whose office the author's line names.
+void Resolution::find_speaker() {
+  const std::vector<NameAtom> atoms = name_atoms_of(std::string_view(document_.source).substr(0, 200));
+  for (std::size_t a = 0; a < atoms.size(); ++a) {
+    const auto match = gazetteer_.longest(atoms, a);
+    if (!match) continue;
+    const GazetteerEntry entry = gazetteer_.entry(match->entry);
+    if (entry.kind == ActorKind::country || entry.type == "agency" || entry.type == "seat" || entry.type == "military") speaker_ = country_draft(entry.country);
+    if (speaker_ >= 0) return;
+  }
+  // "Jane Doe, Secretary of State" in a line of its own
+  for (std::uint32_t s = 0; s < analysis_.sentences.size() && s < 4; ++s) {
+    const auto& tokens = analysis_.sentences[s].tokens;
+    if (tokens.size() > 14) continue;
+    bool verb = false;
+    for (const Token& t : tokens) verb = verb || t.upos == Upos::verb || t.upos == Upos::aux;
+    const NameHit* author = tokens.size() < 4 ? nullptr : hit_at(s, 0);
+    if (verb || !author || author->type != HitType::person || author->end >= tokens.size() || small(s, author->end) != ",") continue;
+    for (std::uint32_t i = author->end + 1; i < tokens.size(); ++i) {
+      if (!is_public_office(small(s, i))) continue;
+      const Draft& draft = drafts_[static_cast<std::size_t>(author->actor)];
+      const bool department = i > 0 && small(s, i - 1) == "department";
+      if (draft.entry >= 0) speaker_ = country_draft(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).country);
+      else if (department || (small(s, i) == "secretary" && i + 2 < tokens.size() && small(s, i + 2) == "state")) speaker_ = country_draft("USA");
+      return;
+    }
+  }
+}
+
 void Resolution::read_offices() {
+  find_speaker();
   for (std::uint32_t h = 0; h < first_hit_.back(); ++h) {
     if (hits_[h].type != HitType::person || hits_[h].actor < 0) continue;
     read_title_before(hits_[h]);

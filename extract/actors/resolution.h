@@ -63,6 +63,7 @@ class Resolution {
   void add_gazetteer_hits(std::uint32_t sentence, std::vector<NameHit>& out);
   void add_tagger_hits(std::uint32_t sentence, std::vector<NameHit>& out);
   void widen(std::uint32_t sentence, NameHit& hit) const;
+  void widen_list(std::uint32_t sentence, NameHit& hit) const;
   bool tagged_otherwise(std::uint32_t sentence, std::uint32_t token) const;
   bool survives(const NameHit& hit, const std::vector<NameHit>& tagged) const;
 
@@ -87,6 +88,8 @@ class Resolution {
 
   // offices.cc: titles and affiliations
   void read_offices();
+  void find_speaker();
+  std::uint32_t long_title(std::uint32_t sentence, std::uint32_t name) const;
   void read_title_before(NameHit& hit);
   void read_title_after(const NameHit& hit);
   void read_title_above(const NameHit& hit);
@@ -143,6 +146,7 @@ class Resolution {
   std::vector<Mention> mentions_;
   std::vector<std::int32_t> mention_at_;    // by position: the mention whose head this is, or -1
   std::vector<Tie> ties_;
+  std::int32_t speaker_ = -1;               // draft of the state whose statement the text is, or -1
   std::uint32_t titled_begin_ = 0;          // where the title before the name at work begins
   std::unordered_map<std::uint32_t, std::int32_t> by_entry_;
   std::unordered_map<std::string, std::int32_t> by_key_;

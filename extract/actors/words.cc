@@ -27,7 +27,7 @@ bool is_office_noun(std::string_view word) {
       "sergeant", "monarch", "ruler", "dictator", "strongman", "warlord", "principal", "magistrate", "statesman", "politician",
       "councilor", "councillor", "councilman", "member", "lord", "baroness", "gen.", "lt.", "col.", "adm.", "maj.", "sen.", "rep.",
       "gov.", "lt", "gen", "col", "sen", "rep", "capt.", "cmdr.", "brig.", "sgt.", "secretary-general", "director-general",
-      "counterpart", "agent", "senator", "candidate", "founder", "nominee", "chieftain", "guerrilla", "rapporteur", "pontiff", "patriarch", "registrar", "auditor", "curator", "archaeologist", "ceo", "manager", "executive", "economist",
+      "counterpart", "agent", "affaires", "d'affaires", "charge", "assistant", "senator", "candidate", "founder", "nominee", "chieftain", "guerrilla", "rapporteur", "pontiff", "patriarch", "registrar", "auditor", "curator", "archaeologist", "ceo", "manager", "executive", "economist",
       "vice-chairman", "under-secretary", "high-representative", "lieutenant-general", "major-general", "delegate", "cleric", "principal-deputy", "premier-elect", "lawyer"};
   return in(words, word);
 }
@@ -118,7 +118,7 @@ bool is_institution_noun(std::string_view lemma) {
 }
 
 bool is_public_body(std::string_view lemma) {
-  static const Words words = {"ministry", "parliament", "legislature", "army", "military", "navy", "embassy", "consulate", "senate", "congress"};
+  static const Words words = {"ministry", "parliament", "legislature", "army", "military", "navy", "embassy", "consulate", "senate", "congress", "mfa"};
   return in(words, lemma);
 }
 
@@ -183,6 +183,13 @@ bool is_generic_name(std::string_view word) {
                               "program", "secretariat", "stars", "war", "university", "promotion", "protection", "army", "national", "federal", "union",
                               "committee", "commission", "agency", "group", "party", "association", "organization", "institute", "center", "press",
                               "foreign", "defense", "public", "united", "air", "force", "police", "office", "board", "bureau", "church", "constitution", "internet", "web"};
+  return in(words, word);
+}
+
+bool is_document_noun(std::string_view word) {
+  static const Words words = {"act", "treaty", "law", "convention", "charter", "agreement", "resolution", "declaration", "accord", "accords", "protocol", "award",
+                              "prize", "cup", "games", "olympics", "day", "war", "skies", "doctrine", "amendment", "constitution", "report", "plan", "bill", "open",
+                              "championship", "championships", "tour", "summit", "dialogue", "strategy", "ii", "i", "virus", "holocaust", "agenda"};
   return in(words, word);
 }
 

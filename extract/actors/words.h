@@ -55,6 +55,9 @@ bool is_calendar_word(std::string_view word);
 // A word that alone is no organisation's name: "ministry", "court", "republic", "international".
 bool is_generic_name(std::string_view word);
 
+// What a name ends with that is a text, an event or a prize and no body: "Treaty", "Act", "Prize".
+bool is_document_noun(std::string_view word);
+
 // People who act together without a name: "militants", "rebels", "protesters".
 bool is_group_noun(std::string_view lemma);
 
