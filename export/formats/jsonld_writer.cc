@@ -189,8 +189,8 @@ void append_statement(std::string& out, const Relation& relation, const WriteOpt
   node.text("ent:title", relation.title);
   node.flag("ent:symmetric", relation.symmetric);
   std::string confidence;
-  append_number(confidence, relation.confidence);
-  node.typed("ent:confidence", confidence, "xsd:double");
+  append_decimal(confidence, relation.confidence);
+  node.typed("ent:confidence", confidence, "xsd:decimal");
   if (options.evidence) {
     node.list("prov:wasDerivedFrom", relation.evidence,
               [&](const Evidence& e) { append_evidence_node(out, e); });

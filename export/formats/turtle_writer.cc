@@ -62,12 +62,12 @@ void number(std::string& out, std::string_view predicate, std::uint64_t number) 
   append_number(out, number);
 }
 
-void real(std::string& out, std::string_view predicate, double number) {
+void decimal(std::string& out, std::string_view predicate, double number) {
   out += " ; ";
   out += predicate;
   out += " \"";
-  append_number(out, number);
-  out += "\"^^xsd:double";
+  append_decimal(out, number);
+  out += "\"^^xsd:decimal";
 }
 
 void flag(std::string& out, std::string_view predicate, bool flag) {
@@ -155,7 +155,7 @@ void append_statement(std::string& out, const Relation& relation, const WriteOpt
   typed(out, "schema:endDate", period.last, date_type(period.last));
   text(out, "ent:title", relation.title);
   flag(out, "ent:symmetric", relation.symmetric);
-  real(out, "ent:confidence", relation.confidence);
+  decimal(out, "ent:confidence", relation.confidence);
   if (options.evidence) {
     for (const Evidence& evidence : relation.evidence) append_evidence_node(out, evidence);
   }

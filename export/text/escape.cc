@@ -128,6 +128,17 @@ std::size_t append_xml_special(std::string& out, std::string_view rest) {
     case '\x7F':
       out += "&#127;";
       return 1;
+    // Readers of XML 1.1 take these two for line ends unless they are references.
+    case '\xC2': {
+      const bool is_next_line = rest[1] == '\x85';
+      out += is_next_line ? std::string_view("&#133;") : rest.substr(0, 2);
+      return 2;
+    }
+    case '\xE2': {
+      const bool is_line_separator = rest.starts_with("\u2028");
+      out += is_line_separator ? std::string_view("&#8232;") : rest.substr(0, 3);
+      return 3;
+    }
     case '\xEF': {
       const bool is_noncharacter = rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF");
       out += is_noncharacter ? kReplacement : rest.substr(0, 3);
@@ -169,7 +180,7 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 void append_xml(std::string& out, std::string_view text) {
-  static constexpr ByteSet kPlain = all_but_controls_and("&<>\"\xEF");
+  static constexpr ByteSet kPlain = all_but_controls_and("&<>\"\xC2\xE2\xEF");
   escape(out, text, kPlain, [&](std::string_view rest) { return append_xml_special(out, rest); });
 }
 
@@ -256,6 +267,13 @@ void append_number(std::string& out, double number) {
 void append_number(std::string& out, std::uint64_t number) {
   std::array<char, 24> digits;
   out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+void append_decimal(std::string& out, double number) {
+  std::array<char, 400> digits;  // the smallest double has 325 places
+  out.append(
+      digits.data(),
+      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr);
 }
 
 }  // namespace entente

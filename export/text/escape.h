@@ -52,4 +52,7 @@ void append_mermaid_text(std::string& out, std::string_view text);
 void append_number(std::string& out, double number);
 void append_number(std::string& out, std::uint64_t number);
 
+// The same without an exponent, as xsd:decimal wants it.
+void append_decimal(std::string& out, double number);
+
 }  // namespace entente

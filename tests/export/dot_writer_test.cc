@@ -169,8 +169,9 @@ TEST_P(DotWriter, AnyBytesComeBack) {
     fragment.actors[1].label = random_bytes(random) + "\\";
     fragment.relations[0].label = random_bytes(random);
     fragment.relations[0].evidence = {{"", 0, 1, random_bytes(random), ""}};
-    const ReadBack back(dot_of(gather({fragment}), GetParam(), {.title = random_bytes(random)}));
-    ASSERT_TRUE(back.loaded()) << graphviz_message;
+    const std::string dot = dot_of(gather({fragment}), GetParam(), {.title = random_bytes(random)});
+    const ReadBack back(dot);
+    ASSERT_TRUE(back.loaded()) << graphviz_message << dot;
     EXPECT_EQ(shown(back.labels().at("node")), promised(fragment.actors[0].label));
     EXPECT_EQ(shown(back.labels().at("strict")), promised(fragment.actors[1].label));
     EXPECT_EQ(back.edge_count(), 1);

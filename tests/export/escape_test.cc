@@ -133,6 +133,10 @@ std::optional<std::string> read_xml(std::string_view text) {
       out += '>';
     else if (name == "quot")
       out += '"';
+    else if (name == "#133")
+      out += "\u0085";
+    else if (name == "#8232")
+      out += "\u2028";
     else if (name[0] == '#')
       out += static_cast<char>(std::stoi(name.substr(1)));
     else
