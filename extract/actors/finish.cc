@@ -38,6 +38,11 @@ std::string Resolution::id_of(const Draft& draft) const {
     id += slug_or_hash(draft.core.empty() ? draft.label : draft.core) + "." + slug_or_hash(owner.country.empty() ? owner.label : owner.country);
     return id;
   }
+  if (draft.kind == ActorKind::bloc && !draft.core.empty()) {
+    id += slug_or_hash(draft.core);
+    if (draft.owner >= 0) id += "." + slug_or_hash(drafts_[static_cast<std::size_t>(draft.owner)].country);
+    return id;
+  }
   return id + slug_or_hash(draft.label);
 }
 

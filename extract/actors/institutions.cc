@@ -183,7 +183,7 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
     const auto index = static_cast<std::int32_t>(hits_.size());
     hits_.push_back(hit);
     for (std::uint32_t k = begin; k < end; ++k) hit_at_[position(s, k)] = index;
-    add_mention(s, phrase, end, MentionForm::nominal, actor, "description of a public body");
+    add_mention(s, phrase, end, MentionForm::nominal, actor, "description of a public body", true, static_cast<std::int32_t>(i));
   }
 }
 

@@ -48,10 +48,11 @@ void Resolution::resolve_nominals() {
       if (owner < 0) continue;
       if (const std::int32_t holder = named_holder(owner, fold_name(text_of(s, i > begin ? i - 1 : i, i + 1)), t.lemma); holder >= 0) {
         add_tie(holder, owner, "holds_office", text_of(s, i, i + 1), true, {s, begin, i + 1, i}, "title of a known holder");
-        add_mention(s, begin, i + 1, MentionForm::title, holder, "title of " + drafts_[static_cast<std::size_t>(holder)].label);
+        add_mention(s, begin, i + 1, MentionForm::title, holder, "title of " + std::string(label_of(holder)), true, static_cast<std::int32_t>(i));
         continue;
       }
-      add_mention(s, begin, i + 1, MentionForm::nominal, owner, "unnamed people stand for " + drafts_[static_cast<std::size_t>(owner)].label);
+      add_mention(s, begin, i + 1, MentionForm::nominal, owner, "unnamed people stand for " + std::string(label_of(owner)), true,
+                  static_cast<std::int32_t>(i));
     }
   }
 }
@@ -94,7 +95,7 @@ void Resolution::resolve_blocs() {
       drafts_[static_cast<std::size_t>(index)].drawn = true;
       name_draft(index, text_of(s, begin, i + 1));
       name_draft(index, std::string(t.form));
-      add_mention(s, begin, i + 1, MentionForm::nominal, index, "unnamed group");
+      add_mention(s, begin, i + 1, MentionForm::nominal, index, "unnamed group", true, static_cast<std::int32_t>(i));
     }
   }
 }

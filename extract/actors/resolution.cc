@@ -97,13 +97,20 @@ void Resolution::name_draft(std::int32_t draft, const std::string& name) {
   if (names.size() < 200 && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
 
+std::string_view Resolution::label_of(std::int32_t draft) const {
+  const Draft& d = drafts_[static_cast<std::size_t>(draft)];
+  if (!d.label.empty()) return d.label;
+  if (d.entry >= 0) return gazetteer_.entry(static_cast<std::uint32_t>(d.entry)).label;
+  return d.names.empty() ? std::string_view() : std::string_view(d.names.front());
+}
+
 std::uint32_t Resolution::add_mention(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, MentionForm form,
-                                      std::int32_t actor, std::string rule, bool acts) {
+                                      std::int32_t actor, std::string rule, bool acts, std::int32_t head) {
   Mention& mention = mentions_.emplace_back();
   mention.sentence = sentence;
   mention.begin = begin;
   mention.end = end;
-  mention.head = head_of(sentence, begin, end);
+  mention.head = head >= 0 ? static_cast<std::uint32_t>(head) : head_of(sentence, begin, end);
   mention.form = form;
   mention.acts = acts;
   mention.rule = std::move(rule);

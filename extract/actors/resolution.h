@@ -112,6 +112,8 @@ class Resolution {
 
   // pronouns.cc
   void resolve_pronouns();
+  struct Antecedent;
+  class Reader;
 
   // finish.cc
   ResolvedActors finish();
@@ -129,7 +131,8 @@ class Resolution {
   std::int32_t country_draft(std::string_view iso3);
   void name_draft(std::int32_t draft, const std::string& name);
   std::uint32_t add_mention(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, MentionForm form, std::int32_t actor,
-                            std::string rule, bool acts = true);
+                            std::string rule, bool acts = true, std::int32_t head = -1);
+  std::string_view label_of(std::int32_t draft) const;
 
   const Document& document_;
   const Analysis& analysis_;
