@@ -154,7 +154,7 @@ bool is_headline(std::span<const Sentence> paragraph, bool first) {
 
 std::size_t dateline_length(std::string_view text, std::span<const RawToken> block) {
   const auto form = [&](std::size_t i) { return text.substr(block[i].begin, block[i].end - block[i].begin); };
-  if (block.size() < 4) return 0;
+  if (block.size() < 4 || form(0) == "FILE" || form(0) == "PHOTO") return 0;
   const std::size_t most = std::min(block.size() - 1, longest_dateline);
   std::size_t upper = 0, open = 0, i = 0;
   bool closed = false;
