@@ -18,9 +18,11 @@ char* c_string(std::string_view text) {
   return const_cast<char*>(text.data());
 }
 
-bool looks_numeric(std::string_view token) {
-  return !token.empty() &&
-         std::ranges::all_of(token, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });
+// What cgraph leaves bare but its own scanner does not take back: "-." is no number, a lone U+FEFF is skipped.
+bool needs_quotes(std::string_view token) {
+  const auto numeric = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; };
+  const auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  return !token.empty() && (std::ranges::all_of(token, numeric) || std::ranges::any_of(token, wide));
 }
 
 // cgraph wraps long strings by a backslash and a line end, which not every reader of DOT takes back.
@@ -42,8 +44,8 @@ int put(void* channel, const char* piece) {
   const std::string_view token(piece);
   if (token.size() > 1 && token.starts_with('"')) {
     append_dot_string(sink.text, unwrap(token.substr(1, token.size() - 2)));
-  } else if (looks_numeric(token)) {
-    append_dot_string(sink.text, token);  // "-." bare is no DOT
+  } else if (needs_quotes(token)) {
+    append_dot_string(sink.text, token);
   } else {
     sink.text += token;
   }

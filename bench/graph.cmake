@@ -1,0 +1,1 @@
+entente_bench(graph_bench SOURCES graph_bench.cc LIBS entente_graph)
