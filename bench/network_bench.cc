@@ -60,7 +60,7 @@ void annotate(benchmark::State& state) {
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * text().words.size()));
   state.SetLabel(std::string(to_string(isa)) + ", words");
 }
-BENCHMARK(annotate)->Arg(2)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 
 void load(benchmark::State& state) {
   for (auto _ : state) {
@@ -96,7 +96,7 @@ void multiply(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * outputs * inputs * rows);
   state.SetLabel(std::string(to_string(isa)) + ", products");
 }
-BENCHMARK(multiply)->Arg(2)->Arg(1)->Arg(0);
+BENCHMARK(multiply)->DenseRange(0, 3);
 
 }  // namespace
 }  // namespace entente

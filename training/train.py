@@ -253,30 +253,36 @@ def main():
     sums, mark = {}, 0
     log = open(os.path.join(a.out, "curve.jsonl"), "a")
 
-    # How much of the run is done, looked at every STRIDE steps: the learning rate and the rest follow it.
-    course = [float(x) for x in open(a.schedule or os.path.join(a.out, "schedule.txt"))] if a.schedule or step else []
+    # The course of the run, settled every STRIDE steps and written down: how much of it is done, learning rate, dropout,
+    # weight of names. So an interrupted run can go on with other settings, and the whole be repeated from the file.
+    course = []
+    if a.schedule or step:
+        with open(a.schedule or os.path.join(a.out, "schedule.txt")) as f:
+            course = [tuple(map(float, line.split())) for line in f]
     if not a.schedule:
         del course[step // STRIDE + 1 :]
 
-    def progress():
+    def setting():
         if step % STRIDE == 0 and len(course) == step // STRIDE:
-            course.append(round(step / a.steps if a.steps else (spent + time.time() - begun) / (60 * a.minutes), 5))
+            t = round(step / a.steps if a.steps else (spent + time.time() - begun) / (60 * a.minutes), 5)
+            rate = round(a.lr * (0.5 + 0.5 * math.cos(math.pi * min(1.0, t))) + 1e-6, 8)
+            course.append((t, rate, a.drop, 1.0 if t < 0.25 else a.names))
             with open(os.path.join(a.out, "schedule.txt"), "w") as f:
-                f.writelines(f"{x}\n" for x in course)
+                f.writelines(" ".join(f"{x:g}" for x in row) + "\n" for row in course)
         return course[step // STRIDE]
 
-    while progress() < 1:
-        t = progress()
+    while setting()[0] < 1:
+        t, rate, drop, names_weight = setting()
         mode = Mode(True, t >= a.quantise_from)
         warm = min(1.0, (step + 1) / 300)
         for g in opt.param_groups:
-            g["lr"] = a.lr * warm * (0.5 + 0.5 * math.cos(math.pi * t)) + 1e-6
+            g["lr"] = rate * warm
         share = a.gold[0] if t < 0.75 else a.gold[0] + (a.gold[1] - a.gold[0]) * min(1.0, (t - 0.75) / 0.1)
         rows, mask, gold, weight = collate(d, vocab, feed.next(share), rng)
         words = rows[..., 0]
         gone = torch.rand(words.shape) < vocab.drop[words]
         rows[..., 0] = words.masked_fill(gone, 0)
-        loss, parts = losses(net, rows, mask, gold, weight, mode, a.drop, 1.0 if t < 0.25 else a.names)
+        loss, parts = losses(net, rows, mask, gold, weight, mode, drop, names_weight)
         opt.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
@@ -291,14 +297,14 @@ def main():
             print(f"step {step} words {seen / 1e6:.2f}M {mark / (now - since):.0f}/s  "
                   + " ".join(f"{k} {v / 100:.3f}" for k, v in sums.items()), flush=True)
             since, sums, mark = now, {}, 0
-        if step % a.eval_every == 0 or progress() >= 1:
+        if step % a.eval_every == 0 or setting()[0] >= 1:
             figures = evaluate(net, d, vocab, Mode(False, mode.quantise))
             row = {"step": step, "words": seen, "seconds": round(spent + time.time() - begun), "figures": figures}
             print(json.dumps(row), flush=True)
             log.write(json.dumps(row) + "\n")
             log.flush()
             since = time.time()
-        if step % 1000 == 0 or progress() >= 1:
+        if step % 1000 == 0 or setting()[0] >= 1:
             torch.save({"net": net.state_dict(), "opt": opt.state_dict(), "rng": (feed.rng.bit_generator.state, rng.bit_generator.state),
                         "feed": (feed.queue, feed.gold_left, feed.silver_left), "torch": torch.get_rng_state(), "step": step, "seen": seen,
                         "spent": spent + time.time() - begun, "config": net.config, "args": vars(a), "hashes": vocab.hashes,

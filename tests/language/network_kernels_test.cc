@@ -14,7 +14,7 @@ namespace {
 
 std::vector<Isa> isas() {
   std::vector<Isa> all;
-  for (const Isa isa : {Isa::sse2, Isa::avx2, Isa::avx512})
+  for (const Isa isa : {Isa::sse2, Isa::avx2, Isa::avx_vnni, Isa::avx512})
     if (supported(isa)) all.push_back(isa);
   return all;
 }

@@ -95,7 +95,7 @@ TEST(Network, GivesEverySentenceATreeAndNamesInOrder) {
 TEST(Network, GivesTheSameOnEveryInstructionSet) {
   const ModelFile model = RandomNetwork().model();
   const std::string plain = annotated(Network(model, Isa::sse2), some_sentences(70));
-  for (const Isa isa : {Isa::avx2, Isa::avx512}) {
+  for (const Isa isa : {Isa::avx2, Isa::avx_vnni, Isa::avx512}) {
     if (supported(isa)) {
       EXPECT_EQ(annotated(Network(model, isa), some_sentences(70)), plain) << to_string(isa);
     }

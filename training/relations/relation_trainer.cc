@@ -74,16 +74,12 @@ void RelationTrainer::make_rows() {
   std::uint32_t next = 0;
   std::vector<float> features;
   for (TrainingDocument& document : documents_) {
-    PairContext context =
-        PairContext::of(document.actors, static_cast<std::uint32_t>(document.analysis.sentences.size()));
     visit_pairs(document.analysis, document.actors, lexicon_, [&](const VisitedPair& visited) {
       const std::uint32_t index = next++;
       const std::uint32_t back = visited.swapped ? index - 1 : index + 1;
-      context.sentence = visited.sentence;
-      context.actors_here = visited.actors_here;
       const TypeEvidences mine = gather_evidence(visited.view, visited.pair, visited.swapped);
       const TypeEvidences other = gather_evidence(visited.view, visited.pair, !visited.swapped);
-      const TypeFeatures maker(visited.view, context, visited.pair, visited.swapped, mine, other,
+      const TypeFeatures maker(visited.view, visited.context, visited.pair, visited.swapped, mine, other,
                                scores_[index], scores_[back]);
       const PairExample& pair = examples_[index];
       for (std::size_t k = 0; k < event_type_count; ++k) {

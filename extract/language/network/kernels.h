@@ -12,7 +12,7 @@ namespace entente {
 
 // Instruction sets that the network's inner loops exist for. All give the same bytes: products are exact integers, and
 // the float parts do the same operations in the same order, sixteen lanes wide, without fused multiply-adds.
-enum class Isa : std::uint8_t { sse2, avx2, avx512 };
+enum class Isa : std::uint8_t { sse2, avx2, avx_vnni, avx512 };
 
 std::string_view to_string(Isa isa);
 bool supported(Isa isa);  // by this CPU and by this build

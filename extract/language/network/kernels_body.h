@@ -15,13 +15,12 @@ ENTENTE_INLINE Floats clamp(Floats x, float low, float high) {
   return x > h ? h : x;
 }
 
-// A quotient of polynomials; exact to 2e-4, which an 8-bit step of 1/127 does not see.
+// A continued fraction of tanh, cut short: within 1.4e-3, a sixth of the step of the bytes that it ends in. At the
+// bounds it is just below one.
 ENTENTE_INLINE Floats tanh_of(Floats x) {
-  x = clamp(x, -4.97f, 4.97f);
+  x = clamp(x, -3.64f, 3.64f);
   const Floats s = x * x;
-  const Floats p = x * (135135.0f + s * (17325.0f + s * (378.0f + s)));
-  const Floats q = 135135.0f + s * (62370.0f + s * (3150.0f + s * 28.0f));
-  return clamp(p / q, -1.0f, 1.0f);
+  return x * (945.0f + s * (105.0f + s)) / (945.0f + s * (420.0f + s * 15.0f));
 }
 
 ENTENTE_INLINE Floats sigmoid_of(Floats x) { return 0.5f + 0.5f * tanh_of(0.5f * x); }

@@ -10,6 +10,9 @@ const Kernels& kernels();
 namespace network_avx2 {
 const Kernels& kernels();
 }
+namespace network_avx_vnni {
+const Kernels& kernels();
+}
 namespace network_avx512 {
 const Kernels& kernels();
 }
