@@ -1,1 +1,2 @@
 entente_bench(network_bench SOURCES network_bench.cc LIBS entente_language entente_document entente_graph utf8proc)
+entente_bench(language_bench SOURCES language_bench.cc LIBS entente_language entente_document entente_graph utf8proc)
