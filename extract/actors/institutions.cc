@@ -14,11 +14,17 @@ bool is_court_modifier(std::string_view word) {
 
 bool is_commission_modifier(std::string_view word) { return word == "election" || word == "electoral" || word == "elections"; }
 
+// What may be part of a parliament's name; an army has no such word.
+bool is_chamber_modifier(std::string_view word) {
+  return word == "national" || word == "regional" || word == "provincial" || word == "state" || word == "european" || word == "upper" || word == "federal";
+}
+
 // Adjectives that say nothing of which body it is.
 bool is_loose_modifier(std::string_view word) {
   static constexpr std::string_view words[] = {"new", "local", "powerful", "main", "own", "country", "nation", "entire", "national-unity", "interim",
                                                "transitional", "then", "current", "next", "rival", "strong", "largest", "big", "many", "other", "several", "same",
-                                               "neighboring", "foreign-based", "regular", "whole", "former", "western", "two", "three", "own"};
+                                               "neighboring", "foreign-based", "whole", "former", "western", "two", "three", "senior", "unidentified", "top", "unnamed", "first", "second", "relevant", "respective", "key",
+                                               "influential", "lower", "country's", "nation's"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
@@ -91,6 +97,7 @@ void Resolution::resolve_named_institution(NameHit& hit) {
     }
   } else {
     hit.actor = institution(text, core, -1, hit.entry);
+    if (gazetteer_.entry(static_cast<std::uint32_t>(hit.entry)).type == "military" && core.ends_with("military")) bodies_["military"] = hit.actor;
   }
   add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor, hit.entry >= 0 ? "gazetteer: institution" : "name of an organisation");
 }
@@ -111,6 +118,28 @@ void Resolution::resolve_institutions() {
   }
 }
 
+void Resolution::add_described_hit(std::uint32_t s, std::uint32_t begin, std::uint32_t end, std::int32_t actor) {
+  NameHit hit;
+  hit.sentence = s;
+  hit.begin = begin;
+  hit.end = end;
+  hit.type = HitType::institution;
+  hit.actor = actor;
+  const auto index = static_cast<std::int32_t>(hits_.size());
+  hits_.push_back(hit);
+  for (std::uint32_t k = begin; k < end; ++k) hit_at_[position(s, k)] = index;
+}
+
+// Whether a country's adjective or possessive stands right before the noun and its adjectives.
+bool Resolution::country_before(std::uint32_t s, std::uint32_t noun) const {
+  for (std::uint32_t i = noun, steps = 0; i-- > 0 && steps < 4; ++steps) {
+    if (const NameHit* hit = hit_at(s, i)) return hit->type == HitType::country && !hit->partial;
+    const Upos upos = token(s, i).upos;
+    if (upos != Upos::adj && upos != Upos::part && upos != Upos::noun) return false;
+  }
+  return false;
+}
+
 // "the Iraqi Defense Ministry", "Ukraine's parliament", "Pakistan's army": a common noun and what stands before it.
 void Resolution::resolve_described_institutions(std::uint32_t s) {
   const Sentence& sentence = analysis_.sentences[s];
@@ -123,14 +152,22 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
     const bool commission = (word == "commission" || word == "council") && is_commission_modifier(before);
     const bool bank = word == "bank" && before == "central";
     const bool force = word == "force" && before == "air";
-    if (!is_public_body(word) && !court && !commission && !bank && !force) continue;
-    if (t.deprel == Deprel::amod || (t.deprel == Deprel::compound && (word == "military" || word == "army" || word == "navy") && t.head > static_cast<std::int32_t>(i))) continue;
+    const bool own_court = (word == "court" || word == "tribunal" || ((word == "television" || word == "radio") && t.deprel != Deprel::compound)) && !court && country_before(s, i);
+    const bool arms = word == "military" || word == "army" || word == "navy";
+    if (!is_public_body(word) && !own_court && !court && !commission && !bank && !force) continue;
+    const bool has_owner = country_before(s, i);
+    const std::string_view after = i + 1 < sentence.tokens.size() ? small(s, i + 1) : std::string_view();
+    const bool led = after == "spokesman" || after == "spokeswoman" || after == "chief" || after == "commander" || after == "spokesperson";
+    if (arms && (t.deprel == Deprel::compound || t.deprel == Deprel::amod || t.upos == Upos::adj) && !led && !(has_owner && word != "military")) continue;
+    if (!arms && t.deprel == Deprel::amod) continue;
     std::uint32_t begin = i;
     while (begin > 0) {
       const Token& left = sentence.tokens[begin - 1];
       if (hit_at(s, begin - 1) || left.head < 0) break;
       if (left.upos != Upos::adj && left.upos != Upos::noun && left.upos != Upos::propn) break;
-      if (is_loose_modifier(small(s, begin - 1)) || left.upos == Upos::num) break;
+      const std::string_view modifier = small(s, begin - 1);
+      if (is_loose_modifier(modifier) || left.upos == Upos::num || arms) break;
+      if ((word == "parliament" || word == "legislature" || word == "embassy" || word == "consulate" || word == "congress" || word == "senate") && !is_chamber_modifier(modifier)) break;
       --begin;
     }
     std::string core = fold_name(text_of(s, begin, i + 1));
@@ -158,11 +195,21 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
     std::int32_t owner = owner_of(s, phrase, i, i);
     const bool described = begin < i || end > i + 1;
     if (word == "ministry" && !described) continue;
+    if (core == "army" || core == "armed forces") core = "military";  // one body under three names
+    if (owner < 0 && is_public_body(word)) {
+      // "the military", "the parliament": the one spoken of before
+      if (const auto known = bodies_.find(core); known != bodies_.end()) {
+        name_draft(known->second, text_of(s, begin, end));
+        add_mention(s, phrase, end, MentionForm::nominal, known->second, "description of a body met before", true, static_cast<std::int32_t>(i));
+        add_described_hit(s, begin, end, known->second);
+        continue;
+      }
+    }
     if (owner < 0) owner = likely_country(s, i, {});
     if (owner < 0 && t.upos != Upos::propn) continue;
     const std::string text = text_of(s, phrase, end);
-    if (core == "army" || core == "armed forces") core = "military";  // one body under three names
     const std::int32_t actor = institution(text, core, owner, -1);
+    bodies_[core] = actor;
     name_draft(actor, text_of(s, begin, end));
     drafts_[static_cast<std::size_t>(actor)].described = core;
     if (owner >= 0) {
@@ -174,15 +221,7 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
         name_draft(actor, std::string(gazetteer_.entry(entry).label) + "'s " + text_of(s, begin, end));
       }
     }
-    NameHit hit;
-    hit.sentence = s;
-    hit.begin = begin;
-    hit.end = end;
-    hit.type = HitType::institution;
-    hit.actor = actor;
-    const auto index = static_cast<std::int32_t>(hits_.size());
-    hits_.push_back(hit);
-    for (std::uint32_t k = begin; k < end; ++k) hit_at_[position(s, k)] = index;
+    add_described_hit(s, begin, end, actor);
     add_mention(s, phrase, end, MentionForm::nominal, actor, "description of a public body", true, static_cast<std::int32_t>(i));
   }
 }

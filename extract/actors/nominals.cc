@@ -5,16 +5,47 @@
 #include "extract/actors/words.h"
 
 namespace entente {
+namespace {
+
+bool is_ruler(std::string_view title) {
+  return title == "President" || title == "Prime Minister" || title == "King" || title == "Leader" || title == "Chancellor" || title == "Supreme Leader" || title == "Premier" || title == "Emir" || title == "Senior General";
+}
+
+}  // namespace
 
 // The person of this text whom the gazetteer knows in that office: "Iran's foreign minister" is Manouchehr Mottaki.
 std::int32_t Resolution::named_holder(std::int32_t owner, const std::string& title, std::string_view noun) const {
-  if (noun != "minister" && noun != "president" && noun != "premier" && noun != "king" && noun != "secretary" && noun != "chancellor") return -1;
+  const bool ruler = noun == "leader" || noun == "dictator" || noun == "ruler";
+  if (!ruler && noun != "minister" && noun != "president" && noun != "premier" && noun != "king" && noun != "secretary" && noun != "chancellor") return -1;
   const Draft& whose = drafts_[static_cast<std::size_t>(owner)];
+  if (ruler && whose.kind == ActorKind::institution) {
+    // "the leader of Hezbollah" where the text names Hassan Nasrallah
+    if (whose.entry < 0) return -1;
+    const std::string_view id = gazetteer_.entry(static_cast<std::uint32_t>(whose.entry)).id;
+    for (std::size_t d = 0; d < drafts_.size() && d < 300; ++d)
+      if (drafts_[d].entry >= 0 && drafts_[d].drawn && gazetteer_.entry(static_cast<std::uint32_t>(drafts_[d].entry)).affiliation == id) return static_cast<std::int32_t>(d);
+    return -1;
+  }
   for (std::size_t d = 0; d < drafts_.size() && d < 300; ++d) {
     const Draft& draft = drafts_[d];
     if (draft.kind != ActorKind::official || draft.entry < 0 || !draft.drawn) continue;
     for (const GazetteerOffice& office : gazetteer_.offices(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry))))
-      if (office.of == whose.country && !whose.country.empty() && fold_name(office.title).ends_with(title)) return static_cast<std::int32_t>(d);
+      if (office.of == whose.country && !whose.country.empty() && (ruler ? is_ruler(office.title) : fold_name(office.title).ends_with(title))) return static_cast<std::int32_t>(d);
+  }
+  return -1;
+}
+
+// "the leader of the militant group Hezbollah"
+std::int32_t Resolution::body_after(std::uint32_t s, std::uint32_t noun) const {
+  if (noun + 1 >= trees_[s].size() || small(s, noun + 1) != "of") return -1;
+  for (std::uint32_t i = noun + 2; i < trees_[s].size() && i < noun + 8; ++i) {
+    if (const NameHit* hit = hit_at(s, i)) {
+      if (hit->type == HitType::institution) return hit->actor;
+      i = hit->end - 1;
+      continue;
+    }
+    const Upos upos = token(s, i).upos;
+    if (upos != Upos::det && upos != Upos::adj && upos != Upos::noun && upos != Upos::propn && upos != Upos::part) return -1;
   }
   return -1;
 }
@@ -45,9 +76,10 @@ void Resolution::resolve_nominals() {
         break;
       }
       if (owner < 0) owner = owner_of(s, begin, i, i);
+      if (owner < 0 && t.lemma == "leader") owner = body_after(s, i);
       if (owner < 0) continue;
       if (const std::int32_t holder = named_holder(owner, fold_name(text_of(s, i > begin ? i - 1 : i, i + 1)), t.lemma); holder >= 0) {
-        add_tie(holder, owner, "holds_office", text_of(s, i, i + 1), true, {s, begin, i + 1, i}, "title of a known holder");
+        add_tie(holder, owner, drafts_[static_cast<std::size_t>(owner)].kind == ActorKind::institution ? "affiliated_with" : "holds_office", text_of(s, i, i + 1), true, {s, begin, i + 1, i}, "title of a known holder");
         add_mention(s, begin, i + 1, MentionForm::title, holder, "title of " + std::string(label_of(holder)), true, static_cast<std::int32_t>(i));
         continue;
       }

@@ -28,6 +28,12 @@ bool is_sent(std::string_view noun) {
   return noun == "ambassador" || noun == "envoy" || noun == "representative" || noun == "negotiator" || noun == "adviser" || noun == "advisor" || noun == "consul" || noun == "delegate" || noun == "mediator";
 }
 
+bool is_rank(std::string_view noun) {
+  static constexpr std::string_view ranks[] = {"general", "colonel", "major", "lieutenant", "captain", "admiral", "brigadier", "sergeant", "marshal", "gen.",
+                                               "lt.", "col.", "adm.", "maj.", "sgt.", "capt.", "brig.", "commander"};
+  return std::find(std::begin(ranks), std::end(ranks), noun) != std::end(ranks);
+}
+
 // Titles that one state alone has, or has in English.
 std::string_view state_of_title(std::string_view title) {
   const auto has = [&](std::string_view words) { return title.find(words) != std::string_view::npos; };
@@ -42,7 +48,7 @@ std::string_view state_of_title(std::string_view title) {
 // In a state's own statement such an official is its own: "Counselor Derek Chollet".
 bool is_speakers_title(std::string_view noun) {
   return noun == "secretary" || noun == "undersecretary" || noun == "counselor" || noun == "envoy" || noun == "ambassador" || noun == "coordinator" ||
-         noun == "spokesperson" || noun == "spokesman" || noun == "spokeswoman" || noun == "adviser" || noun == "advisor" || noun == "representative" || noun == "affaires" || noun == "d'affaires" || noun == "assistant" || noun == "administrator" || noun == "director" || noun == "official" || noun == "general" || noun == "senator";
+         noun == "spokesperson" || noun == "spokesman" || noun == "spokeswoman" || noun == "adviser" || noun == "advisor" || noun == "representative" || noun == "affaires" || noun == "d'affaires" || noun == "assistant" || noun == "administrator" || noun == "director" || noun == "official" || noun == "senator";
 }
 
 bool owner_preposition(std::string_view word, bool sent) {
@@ -99,7 +105,7 @@ std::int32_t Resolution::likely_country(std::uint32_t s, std::uint32_t at, std::
     double score = country_counts_[static_cast<std::size_t>(it->second)];
     if (it->first >= base_[s] && it->first < place) score += 1.5;
     else if (it->first < place && s > 0 && it->first >= base_[s - 1]) score += 0.7;
-    if (it == country_places_.begin()) score += 0.5;
+    if (it == country_places_.begin()) score += 1.5;
     if (score > best_score) best_score = score, best = it->second;
   }
   return best;
@@ -362,7 +368,7 @@ void Resolution::read_title_before(NameHit& hit) {
       begin = i;
       continue;
     }
-    if (word == "-" && i > 0 && has_noun && (is_past_word(small(s, i - 1)) || small(s, i - 1) == "vice")) {
+    if (word == "-" && i > 0 && has_noun && (is_past_word(small(s, i - 1)) || small(s, i - 1) == "vice" || is_office_noun(small(s, i - 1)))) {
       begin = i;
       continue;
     }
@@ -382,6 +388,15 @@ void Resolution::read_title_before(NameHit& hit) {
     }
     reach = begin;
   }
+  // "Army spokesman Major General John Doe": the role counts, not the rank.
+  if (has_noun && is_rank(small(s, noun)))
+    for (std::uint32_t i = noun; i-- > reach;) {
+      if (hit_at(s, i)) break;
+      if (is_office_noun(small(s, i)) && !is_rank(small(s, i))) {
+        noun = i;
+        break;
+      }
+    }
   std::uint32_t mention_begin = hit.begin;
   if (!has_noun && hit.end - hit.begin > 1 && is_office_noun(small(s, hit.begin))) {
     // "King Gyanendra": the title belongs to the name.
@@ -404,6 +419,11 @@ void Resolution::read_title_before(NameHit& hit) {
   // "VOA's Jane Doe", "the Pentagon's John Doe"
   if (!has_noun && hit.begin >= 2 && token(s, hit.begin - 1).upos == Upos::part) {
     const NameHit* owner = hit_at(s, hit.begin - 2);
+    if (owner && owner->actor >= 0 && owner->type == HitType::country) {
+      const Draft known = drafts_[static_cast<std::size_t>(hit.actor)];
+      if (known.entry >= 0 && known.kind == ActorKind::official && known.country == drafts_[static_cast<std::size_t>(owner->actor)].country && !known.country.empty())
+        add_tie(hit.actor, owner->actor, "holds_office", "", true, {s, owner->begin, hit.end, hit.begin}, "possessor of a known official's name");
+    }
     if (owner && owner->actor >= 0 && (owner->type == HitType::institution || owner->type == HitType::organisation)) {
       const Draft& body = drafts_[static_cast<std::size_t>(owner->actor)];
       const bool office = body.entry >= 0 && !is_private_type(gazetteer_.entry(static_cast<std::uint32_t>(body.entry)).type);
@@ -415,6 +435,23 @@ void Resolution::read_title_before(NameHit& hit) {
   const Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
   const std::string own = text_of(s, hit.begin, hit.end);
   add_mention(s, mention_begin, hit.end, MentionForm::name, hit.actor, own == draft.label ? "name of a person" : "part of the name " + draft.label);
+}
+
+// "Rafael Correa of Ecuador", "Steve Mort of VOA"
+void Resolution::read_of_after(const NameHit& hit) {
+  const std::uint32_t s = hit.sentence;
+  if (hit.end + 1 >= trees_[s].size() || (small(s, hit.end) != "of" && small(s, hit.end) != "from")) return;
+  std::uint32_t at = hit.end + 1;
+  if (small(s, at) == "the" && at + 1 < trees_[s].size()) ++at;
+  const NameHit* owner = hit_at(s, at);
+  if (!owner || owner->actor < 0) return;
+  const Draft known = drafts_[static_cast<std::size_t>(hit.actor)];
+  const Draft whose = drafts_[static_cast<std::size_t>(owner->actor)];
+  const Title at_tokens{s, hit.begin, owner->end, hit.begin};
+  if (owner->type == HitType::country && known.entry >= 0 && known.public_office && !known.country.empty() && known.country == whose.country)
+    add_tie(hit.actor, owner->actor, "holds_office", "", true, at_tokens, "a known official of the country");
+  if (owner->type == HitType::institution || owner->type == HitType::organisation)
+    add_tie(hit.actor, owner->actor, "affiliated_with", "", true, at_tokens, "of the body");
 }
 
 // "Nikolai Patrushev, secretary of Russia's Security Council," "Mr. Diaz, who is the mayor of ..."
@@ -519,7 +556,8 @@ void Resolution::find_speaker() {
     const auto match = gazetteer_.longest(atoms, a);
     if (!match) continue;
     const GazetteerEntry entry = gazetteer_.entry(match->entry);
-    if (entry.kind == ActorKind::country || entry.type == "agency" || entry.type == "seat" || entry.type == "military") speaker_ = country_draft(entry.country);
+    if (is_private_type(entry.type)) break;  // "Voice of America"
+    if (entry.type == "agency" || entry.type == "seat" || entry.type == "military") speaker_ = country_draft(entry.country);
     if (speaker_ >= 0) return;
   }
   // "Jane Doe, Secretary of State" in a line of its own
@@ -547,8 +585,38 @@ void Resolution::read_offices() {
     if (hits_[h].type != HitType::person || hits_[h].actor < 0) continue;
     read_title_before(hits_[h]);
     read_title_after(hits_[h]);
+    read_of_after(hits_[h]);
     read_title_above(hits_[h]);
   }
+}
+
+// The country that the text says a newspaper, a company or a party belongs to: "Russia's Interfax", "the state-run Herald".
+std::int32_t Resolution::state_owner(std::int32_t body) {
+  const Draft draft = drafts_[static_cast<std::size_t>(body)];
+  for (const Mention& mention : mentions_) {
+    if (mention.actors.size() != 1 || mention.actors[0] != static_cast<std::uint32_t>(body) || mention.form != MentionForm::name) continue;
+    const std::uint32_t s = mention.sentence;
+    bool state = false;
+    for (std::uint32_t i = mention.begin, steps = 0; i-- > 0 && steps < 8; ++steps) {
+      if (const NameHit* hit = hit_at(s, i)) {
+        if (hit->actor >= 0 && hit->type == HitType::country && !hit->partial) return hit->actor;
+        break;
+      }
+      const Token& t = token(s, i);
+      const std::string_view word = small(s, i);
+      if (word == "state" || word == "official" || word == "state-run" || word == "state-owned" || word == "government" || word == "state-controlled" || word == "government-run") state = true;
+      else if (t.upos != Upos::adj && t.upos != Upos::noun && t.upos != Upos::propn && t.upos != Upos::part && t.upos != Upos::punct && word != "run" && word != "owned" && word != "controlled") break;
+      else if (word == ",") break;
+    }
+    if (!state) continue;
+    if (draft.entry >= 0)
+      if (const auto country = gazetteer_.country(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).country)) {
+        const auto known = by_entry_.find(*country);
+        if (known != by_entry_.end() && drafts_[static_cast<std::size_t>(known->second)].drawn) return known->second;
+      }
+    return nearest_country(s, mention.begin);
+  }
+  return -1;
 }
 
 // Institutions that stand under a country in the text or in the gazetteer.
@@ -559,7 +627,11 @@ void Resolution::add_structure_ties() {
     std::int32_t owner = draft.owner;
     if (draft.entry >= 0) {
       const std::string_view type = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).type;
-      if (is_private_type(type) || type == "region") continue;
+      if (type == "region") continue;
+      if (is_private_type(type)) {
+        owner = state_owner(static_cast<std::int32_t>(i));
+        if (owner < 0) continue;
+      }
     }
     if (owner < 0 && draft.entry >= 0) {
       const std::string_view part_of = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).part_of;

@@ -78,6 +78,8 @@ class Resolution {
   void resolve_institutions();
   void resolve_named_institution(NameHit& hit);
   void resolve_described_institutions(std::uint32_t sentence);
+  void add_described_hit(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, std::int32_t actor);
+  bool country_before(std::uint32_t sentence, std::uint32_t noun) const;
   std::int32_t institution(std::string_view text, std::string_view core, std::int32_t owner, std::int32_t entry);
   std::int32_t owner_of(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, std::uint32_t head) const;
   std::int32_t nearest_country(std::uint32_t sentence, std::uint32_t token) const;
@@ -105,9 +107,12 @@ class Resolution {
   void add_tie(std::int32_t source, std::int32_t target, std::string_view type, std::string title, bool current, const Title& at,
                std::string_view rule);
   void add_structure_ties();
+  std::int32_t state_owner(std::int32_t body);
+  void read_of_after(const NameHit& hit);
 
   // nominals.cc: "US officials", "the ministry"
   void resolve_nominals();
+  std::int32_t body_after(std::uint32_t sentence, std::uint32_t noun) const;
   std::int32_t named_holder(std::int32_t owner, const std::string& title, std::string_view noun) const;
 
   // pronouns.cc
@@ -154,6 +159,7 @@ class Resolution {
   std::unordered_map<std::uint32_t, std::int32_t> by_entry_;
   std::unordered_map<std::string, std::int32_t> by_key_;
   std::vector<std::uint32_t> country_counts_;  // by draft: how often the text names the country
+  std::unordered_map<std::string, std::int32_t> bodies_;  // by core: the described body met last
   std::unordered_map<std::string, std::int32_t> holders_;  // "president 3": the person who holds that office of draft 3
   std::unordered_map<std::string, std::vector<std::int32_t>> by_word_;  // persons by a folded word of their names
 };
