@@ -129,6 +129,9 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
       widen_list(s, hit);
       // "the U.S. Embassy", "Ministry": a description, read as such
       const std::string_view last = small(s, hit.end - 1);
+      if (hit.begin >= 2 && !is_institution_noun(last) && (small(s, hit.begin - 1) == "of" || small(s, hit.begin - 1) == "for") &&
+          is_public_office(small(s, hit.begin - 2)))
+        continue;  // "Minister of Foreign Affairs"
       if (is_public_body(last) || is_document_noun(last) || (hit.end - hit.begin == 1 && is_generic_name(last))) continue;
     }
     if (hit.begin < hit.end && capital(sentence.tokens[hit.begin].form)) out.push_back(hit);

@@ -28,6 +28,17 @@ bool is_sent(std::string_view noun) {
   return noun == "ambassador" || noun == "envoy" || noun == "representative" || noun == "negotiator" || noun == "adviser" || noun == "advisor" || noun == "consul" || noun == "delegate" || noun == "mediator";
 }
 
+// "Prime Minister Doe" is nobody in Washington, "President Doe" nobody in a monarchy.
+bool has_no_such_office(std::string_view country, std::string_view office) {
+  if (office.find("minister") != std::string_view::npos || office == "premier" || office == "king" || office == "queen" || office == "chancellor")
+    return country == "USA" || (office == "king" && (country == "FRA" || country == "RUS" || country == "CHN"));
+  if (office == "president" || office == "vice president") {
+    for (const std::string_view kingdom : {"GBR", "JPN", "CAN", "AUS", "NZL", "ESP", "SWE", "NOR", "DNK", "NLD", "BEL", "SAU", "JOR", "MAR", "THA", "MYS", "KWT", "BHR", "OMN", "QAT", "VAT"})
+      if (country == kingdom) return true;
+  }
+  return false;
+}
+
 bool is_rank(std::string_view noun) {
   static constexpr std::string_view ranks[] = {"general", "colonel", "major", "lieutenant", "captain", "admiral", "brigadier", "sergeant", "marshal", "gen.",
                                                "lt.", "col.", "adm.", "maj.", "sgt.", "capt.", "brig.", "commander"};
@@ -102,6 +113,7 @@ std::int32_t Resolution::likely_country(std::uint32_t s, std::uint32_t at, std::
   const auto last = here + std::min<std::ptrdiff_t>(country_places_.end() - here, 40);
   for (auto it = first; it != last; ++it) {
     if (!noun.empty() && holders_.contains(std::string(noun) + " " + std::to_string(it->second))) continue;
+    if (has_no_such_office(drafts_[static_cast<std::size_t>(it->second)].country, noun)) continue;
     double score = country_counts_[static_cast<std::size_t>(it->second)];
     if (it->first >= base_[s] && it->first < place) score += 1.5;
     else if (it->first < place && s > 0 && it->first >= base_[s - 1]) score += 0.7;
@@ -558,6 +570,22 @@ void Resolution::find_speaker() {
     const GazetteerEntry entry = gazetteer_.entry(match->entry);
     if (is_private_type(entry.type)) break;  // "Voice of America"
     if (entry.type == "agency" || entry.type == "seat" || entry.type == "military") speaker_ = country_draft(entry.country);
+    if (speaker_ >= 0) return;
+  }
+  // "Secretary Doe spoke with": so speaks only her own department.
+  for (std::uint32_t h = 0; h < first_hit_.back() && hits_[h].sentence < 6; ++h) {
+    const NameHit& hit = hits_[h];
+    if (hit.type != HitType::person || hit.actor < 0 || hit.begin == 0 || small(hit.sentence, hit.begin - 1) != "secretary") continue;
+    std::uint32_t before = hit.begin - 1;
+    if (before > 0 && small(hit.sentence, before - 1) == "deputy") --before;
+    if (before > 0) {
+      const Upos upos = token(hit.sentence, before - 1).upos;
+      if (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::part) continue;
+    }
+    Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
+    std::int32_t known = draft.entry >= 0 ? draft.entry : known_holder(hit.actor, "secretary");
+    if (known < 0) continue;
+    speaker_ = country_draft(gazetteer_.entry(static_cast<std::uint32_t>(known)).country);
     if (speaker_ >= 0) return;
   }
   // "Jane Doe, Secretary of State" in a line of its own

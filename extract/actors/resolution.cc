@@ -32,6 +32,7 @@ ResolvedActors Resolution::run() {
   resolve_institutions();
   resolve_persons();
   read_offices();
+  read_memberships();
   resolve_nominals();
   resolve_blocs();
   resolve_pronouns();

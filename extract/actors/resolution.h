@@ -110,6 +110,12 @@ class Resolution {
   std::int32_t state_owner(std::int32_t body);
   void read_of_after(const NameHit& hit);
 
+  // memberships.cc: member_of
+  void read_memberships();
+  void read_members_of(const NameHit& body);
+  std::vector<std::int32_t> country_list(std::uint32_t sentence, std::uint32_t at) const;
+  std::vector<std::int32_t> longest_country_list() const;
+
   // nominals.cc: "US officials", "the ministry"
   void resolve_nominals();
   std::int32_t body_after(std::uint32_t sentence, std::uint32_t noun) const;
