@@ -2,6 +2,7 @@
 #include "export/graph_assembler.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -77,7 +78,7 @@ void GraphAssembler::add(LinkRecord&& link) {
 
 // An actor of no document goes to the first whose relations touch it; `close` names it to the others.
 void GraphAssembler::place_actors() {
-  std::unordered_map<std::string, Fragment*> owners;
+  std::unordered_map<std::string_view, Fragment*> owners;
   for (auto& [id, held] : fragments_) {
     for (const Relation& relation : held.relations) {
       owners.try_emplace(relation.source, &held);
@@ -96,20 +97,21 @@ void GraphAssembler::place_actors() {
 
 // Gives the fragment the actors that its relations name and that it does not have.
 void GraphAssembler::close(Fragment& fragment) {
-  std::unordered_set<std::string> held;
+  std::unordered_set<std::string_view> held;
   for (const Actor& actor : fragment.actors) held.insert(actor.id);
+  std::vector<Actor> missing;
   for (const Relation& relation : fragment.relations) {
-    for (const std::string& id : {relation.source, relation.target}) {
-      if (!held.insert(id).second) continue;
-      const Basics& basics = nodes_.at(id);
-      Actor actor;
-      actor.id = id;
+    for (const std::string* id : {&relation.source, &relation.target}) {
+      if (!held.insert(*id).second) continue;
+      const Basics& basics = nodes_.at(*id);
+      Actor& actor = missing.emplace_back();
+      actor.id = *id;
       actor.label = basics.label;
       actor.country = basics.country;
       actor.kind = basics.kind;
-      fragment.actors.push_back(std::move(actor));
     }
   }
+  std::ranges::move(missing, std::back_inserter(fragment.actors));
 }
 
 KnowledgeGraph GraphAssembler::finish() {

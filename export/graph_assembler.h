@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -35,7 +36,7 @@ class GraphAssembler {
 
   void add(LinkRecord&& link);
 
-  bool has_node(std::string_view id) const { return nodes_.contains(std::string(id)); }
+  bool has_node(std::string_view id) const { return nodes_.contains(id); }
 
   // Precondition: both ends of every link are nodes. Call once.
   KnowledgeGraph finish();
@@ -47,12 +48,16 @@ class GraphAssembler {
     ActorKind kind;
   };
 
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   Fragment& fragment(const std::string& document);
   void place_actors();
   void close(Fragment& fragment);
 
   std::map<std::string, Fragment, std::less<>> fragments_;
-  std::unordered_map<std::string, Basics> nodes_;
+  std::unordered_map<std::string, Basics, Hash, std::equal_to<>> nodes_;
   std::vector<Actor> unplaced_actors_;        // of no document by their own account
   std::vector<Relation> unplaced_relations_;  // without evidence
 };

@@ -267,10 +267,6 @@ void JsonHandler::fail_at_value(const JsonScalar& value, const std::string& mess
   throw InputError(file_, stream_.line(), value_column(value), message);
 }
 
-bool JsonHandler::in_part() const {
-  return std::ranges::any_of(places_, [](P place) { return place == P::node_part || place == P::link_part; });
-}
-
 Actor& JsonHandler::actor(ActorField field) {
   ActorDraft& draft = actor_draft();
   draft.own |= field;
@@ -361,6 +357,7 @@ void JsonHandler::begin(JsonPlace place) {
       break;
     case P::node_part:
       actor_parts_.emplace_back();
+      in_part_ = true;
       break;
     case P::link:
       relation_ = {};
@@ -375,6 +372,7 @@ void JsonHandler::begin(JsonPlace place) {
       break;
     case P::link_part:
       relation_parts_.emplace_back();
+      in_part_ = true;
       break;
     default:
       break;
@@ -391,6 +389,10 @@ void JsonHandler::end(JsonPlace place) {
       break;
     case P::mention_reason:
       actor_.actor.reasons.push_back(std::move(mention_reason_));
+      break;
+    case P::node_part:
+    case P::link_part:
+      in_part_ = false;
       break;
     case P::link:
       end_link();

@@ -144,11 +144,10 @@ class JsonHandler {
   [[noreturn]] void fail_at_value(const JsonScalar& value, const std::string& message) const;
   std::size_t value_column(const JsonScalar& value) const;
 
-  bool in_part() const;
   Actor& actor(ActorField field);
   Relation& relation(RelationField field);
-  ActorDraft& actor_draft() { return in_part() ? actor_parts_.back() : actor_; }
-  RelationDraft& relation_draft() { return in_part() ? relation_parts_.back() : relation_; }
+  ActorDraft& actor_draft() { return in_part_ ? actor_parts_.back() : actor_; }
+  RelationDraft& relation_draft() { return in_part_ ? relation_parts_.back() : relation_; }
   void set_id(const JsonScalar& value, std::string& id) const;
 
   std::string file_;
@@ -159,6 +158,7 @@ class JsonHandler {
   std::vector<JsonPlace> places_{JsonPlace::top};
   std::string key_;
   bool has_nodes_ = false;
+  bool in_part_ = false;  // of a node or link
 
   DocumentInfo document_;
   bool has_document_id_ = false;

@@ -7,6 +7,7 @@
 #include <map>
 #include <stdexcept>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/period.h"
@@ -89,17 +90,20 @@ auto key_of(const Relation& relation) {
   return std::tie(relation.source, relation.target, relation.type, relation.status, relation.by);
 }
 
-// Replaces every run of parts that `same` holds together by what `combine` makes of it. Precondition: sorted
-// so.
-template <typename T, typename Same>
-void combine_runs(std::vector<T>& list, Same same) {
+// Sorts the list and replaces every run of equals by what `combine` makes of it. What is sorted and unique
+// already, as most fragments are, is not moved.
+template <typename T, typename Less>
+void sort_and_combine(std::vector<T>& list, Less less) {
+  for (T& item : list) sort_lists(item);
+  const auto not_less = [&](const T& a, const T& b) { return !less(a, b); };
+  if (std::ranges::adjacent_find(list, not_less) == list.end()) return;
+  std::ranges::sort(list, less);
+  if (std::ranges::adjacent_find(list, not_less) == list.end()) return;
   std::vector<T> result;
-  result.reserve(list.size());
   for (std::size_t begin = 0, end; begin < list.size(); begin = end) {
     end = begin + 1;
-    while (end < list.size() && same(list[begin], list[end])) ++end;
+    while (end < list.size() && !less(list[begin], list[end])) ++end;
     if (end == begin + 1) {
-      sort_lists(list[begin]);
       result.push_back(std::move(list[begin]));
     } else {
       result.push_back(combine(std::span<const T>(list).subspan(begin, end - begin)));
@@ -116,17 +120,15 @@ double clamp_confidence(double confidence) {
   throw std::invalid_argument("fragment: " + what);
 }
 
-bool has_actor(const std::vector<std::string_view>& ids, std::string_view id) {
-  return std::ranges::binary_search(ids, id);
-}
-
-void check_relation(const Relation& relation, const std::vector<std::string_view>& ids,
+void check_relation(const Relation& relation, const std::unordered_set<std::string_view>& ids,
                     const std::string& document) {
-  const std::string name = relation.source + " " + relation.type + " " + relation.target;
-  if (!has_actor(ids, relation.source) || !has_actor(ids, relation.target)) {
-    refuse("an end of \"" + name + "\" is not among the actors");
+  const auto name = [&] {
+    return "\"" + relation.source + " " + relation.type + " " + relation.target + "\"";
+  };
+  if (!ids.contains(relation.source) || !ids.contains(relation.target)) {
+    refuse("an end of " + name() + " is not among the actors");
   }
-  if (relation.source == relation.target) refuse("\"" + name + "\" joins an actor to itself");
+  if (relation.source == relation.target) refuse(name() + " joins an actor to itself");
   if (relation.type.empty()) refuse("a relation has no type");
   if (!relation.by.empty() && !is_actor_id(relation.by)) refuse("\"" + relation.by + "\" is not an actor id");
   for (const Evidence& evidence : relation.evidence) {
@@ -207,17 +209,14 @@ Fragment normal_form(Fragment fragment) {
       if (evidence.document.empty()) evidence.document = fragment.document.id;
     }
   }
-  std::ranges::sort(fragment.actors, {}, &Actor::id);
-  std::ranges::sort(fragment.relations,
-                    [](const Relation& a, const Relation& b) { return key_of(a) < key_of(b); });
-  combine_runs(fragment.actors, [](const Actor& a, const Actor& b) { return a.id == b.id; });
-  combine_runs(fragment.relations,
-               [](const Relation& a, const Relation& b) { return key_of(a) == key_of(b); });
+  sort_and_combine(fragment.actors, [](const Actor& a, const Actor& b) { return a.id < b.id; });
+  sort_and_combine(fragment.relations,
+                   [](const Relation& a, const Relation& b) { return key_of(a) < key_of(b); });
   return fragment;
 }
 
 void check_fragment(const Fragment& fragment) {
-  std::vector<std::string_view> ids;
+  std::unordered_set<std::string_view> ids;
   for (const Actor& actor : fragment.actors) {
     if (!is_actor_id(actor.id)) refuse("\"" + actor.id + "\" is not an actor id");
     for (const MentionReason& reason : actor.reasons) {
@@ -226,9 +225,8 @@ void check_fragment(const Fragment& fragment) {
                "\"");
       }
     }
-    ids.push_back(actor.id);
+    ids.insert(actor.id);
   }
-  std::ranges::sort(ids);
   for (const Relation& relation : fragment.relations) check_relation(relation, ids, fragment.document.id);
 }
 

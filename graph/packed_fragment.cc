@@ -71,6 +71,7 @@ class PackedFragment::Packer {
       to_.mention_reasons_.push_back(
           {store_once(reason.text), store_once(reason.rule), reason.begin, reason.end});
     }
+    actors_.emplace(actor.id, index(to_.actors_.size()));
     to_.actors_.push_back(packed);
   }
 
@@ -81,15 +82,10 @@ class PackedFragment::Packer {
     return packed;
   }
 
-  std::uint32_t actor_index(const std::string& id) const {
-    return index(static_cast<std::size_t>(std::ranges::lower_bound(from_.actors, id, {}, &Actor::id) -
-                                          from_.actors.begin()));
-  }
-
   void pack(const Relation& relation) {
     PackedRelation packed = open_relation();
-    packed.source = actor_index(relation.source);
-    packed.target = actor_index(relation.target);
+    packed.source = actors_.at(relation.source);
+    packed.target = actors_.at(relation.target);
     packed.type = store_once(relation.type);
     packed.label = store_once(relation.label);
     packed.mode = store_once(relation.mode);
@@ -100,7 +96,7 @@ class PackedFragment::Packer {
     packed.status = relation.status;
     packed.symmetric = relation.symmetric;
     for (const Evidence& e : relation.evidence) {
-      to_.evidence_.push_back({store_once(e.quote), store_once(e.sentence), e.begin, e.end});
+      to_.evidence_.push_back({store(e.quote), store_once(e.sentence), e.begin, e.end});
     }
     for (const std::string& reason : relation.reasons) to_.relation_reasons_.push_back(store_once(reason));
     to_.relations_.push_back(packed);
@@ -119,6 +115,7 @@ class PackedFragment::Packer {
   PackedFragment& to_;
   const Fragment& from_;
   std::unordered_map<std::string_view, Text> stored_;
+  std::unordered_map<std::string_view, std::uint32_t> actors_;  // index of each id
 };
 
 PackedFragment::PackedFragment(const Fragment& fragment)
