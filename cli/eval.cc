@@ -9,6 +9,7 @@
 #include "extract/language/conll_score.h"
 #include "extract/language/conllu_analysis.h"
 #include "extract/language/language_engine.h"
+#include "extract/language/network/network.h"
 
 namespace entente {
 namespace {
@@ -24,8 +25,8 @@ struct Analysed {
   std::vector<ConlluSentence> gold, over_tokens, over_text;
 };
 
-Analysed analyse(const LanguageEngine& engine, std::vector<ConlluSentence> sentences,
-                 const std::string& file) {
+Analysed analyse(const LanguageEngine& engine, std::vector<ConlluSentence> sentences, const std::string& file,
+                 NameScheme names) {
   Analysed all;
   LanguageEngine::Scratch scratch;
   for (ConlluDocument& document : split_documents(std::move(sentences))) {
@@ -34,22 +35,30 @@ Analysed analyse(const LanguageEngine& engine, std::vector<ConlluSentence> sente
     text.id = document.id;
     text.text = compose_text(ranged);
     Analysis kept = analysis_from_conllu(ranged, text, file);
-    engine.annotate(kept, scratch);
+    engine.annotate(kept, scratch, names);
     for (std::size_t i = 0; i < kept.sentences.size(); ++i)
       all.over_tokens.push_back(with_analysis(document.sentences[i], kept.sentences[i]));
-    const Analysis raw = engine.analyse(text, scratch);
+    Analysis raw = engine.segment(text, scratch);
+    engine.annotate(raw, scratch, names);
     for (const Sentence& sentence : raw.sentences) all.over_text.push_back(to_conllu(sentence, text, 1));
     for (ConlluSentence& sentence : document.sentences) all.gold.push_back(std::move(sentence));
   }
   return all;
 }
 
+// The Groningen Meaning Bank's types are written small.
+NameScheme scheme_of(std::string_view bytes) {
+  const bool gmb =
+      bytes.find("\tB-geo\n") != std::string_view::npos || bytes.find("\tB-gpe\n") != std::string_view::npos;
+  return gmb ? NameScheme::gmb : NameScheme::uner;
+}
+
 Measured measure(const LanguageEngine& engine, const std::string& file) {
   const std::string bytes = read_file(file, std::size_t{1} << 30);
   Measured measured;
   measured.has_trees = !looks_like_iob2(bytes);
-  const Analysed all =
-      analyse(engine, measured.has_trees ? read_conllu(bytes, file) : read_iob2(bytes, file), file);
+  const Analysed all = analyse(engine, measured.has_trees ? read_conllu(bytes, file) : read_iob2(bytes, file),
+                               file, scheme_of(bytes));
   measured.gold_tokens = score_conll(all.gold, all.over_tokens, file);
   measured.raw_text = score_conll(all.gold, all.over_text, file);
   measured.names = score_names(all.gold, all.over_tokens);

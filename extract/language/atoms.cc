@@ -96,6 +96,15 @@ AtomKind ascii_mark(char c) {
 
 AtomKind wide_mark(char32_t p) {
   switch (p) {
+    case 0x92:
+      return AtomKind::apostrophe;
+    case 0x93:
+      return AtomKind::open_quote;
+    case 0x94:
+      return AtomKind::close_quote;
+    case 0x96:
+    case 0x97:
+      return AtomKind::dash;
     case 0x2019:
     case 0x2018:
       return p == 0x2019 ? AtomKind::apostrophe : AtomKind::open_quote;
@@ -366,7 +375,9 @@ void AtomScanner::scan_mark(std::vector<Atom>& atoms, Gap gap) {
                           : wide == CharClass::emoji ? AtomKind::emoji
                                                      : wide_mark(point.value);
     const bool after_word = gap == Gap::none && !atoms.empty();
-    if (kind == AtomKind::apostrophe && after_word && scan_clitic(atoms, at_ + 3, gap)) return;
+    if (kind == AtomKind::apostrophe && after_word &&
+        scan_clitic(atoms, at_ + static_cast<std::uint32_t>(point.length), gap))
+      return;
     at_ += static_cast<std::uint32_t>(point.length);
     std::uint32_t hash = hash_start;
     for (std::uint32_t i = begin; i < at_; ++i) hash = hash_step(hash, text_[i]);

@@ -36,8 +36,9 @@ CharClass class_of(char32_t point) {
     case UTF8PROC_CATEGORY_CF:
       return class_of_format(point);
     case UTF8PROC_CATEGORY_ZS:
-    case UTF8PROC_CATEGORY_CC:
-      return point == 0x85 ? CharClass::line_end : CharClass::space;
+      return CharClass::space;
+    case UTF8PROC_CATEGORY_CC:  // others than the next line are marks of Windows-1252 that lost their way
+      return point == 0x85 ? CharClass::line_end : CharClass::mark;
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
       return CharClass::line_end;

@@ -7,6 +7,8 @@
 #include <optional>
 #include <set>
 
+#include "extract/document/code_point.h"
+#include "extract/language/char_class.h"
 #include "extract/language/conllu_analysis.h"
 #include "graph/error.h"
 
@@ -32,15 +34,20 @@ struct Side {
   std::vector<Word> words;
 };
 
+// Leaves out what the segmenter takes for white space, and soft hyphens and joiners, which it leaves out of
+// forms.
+bool is_invisible(char32_t point) {
+  if (point < 0x80) return point <= ' ' || point == 0x7F;
+  const CharClass sort = class_of(point);
+  return sort == CharClass::space || sort == CharClass::line_end || point == 0xAD || point == 0x2060 ||
+         (point >= 0x200C && point <= 0x200F);
+}
+
 void append_visible(std::string_view form, std::string& text) {
-  for (std::size_t i = 0; i < form.size();) {
-    const std::string_view rest = form.substr(i);
-    if (rest[0] == ' ' || rest[0] == '\t')
-      ++i;
-    else if (rest.starts_with("\xC2\xA0"))
-      i += 2;  // no-break space
-    else
-      text += form[i++];
+  for (std::size_t at = 0; at < form.size();) {
+    const DecodedPoint point = decode_utf8(form, at);
+    if (!is_invisible(point.value)) text += form.substr(at, point.length);
+    at += point.length;
   }
 }
 
@@ -270,6 +277,24 @@ void each_line(std::string_view bytes, Use&& use) {
 
 }  // namespace
 
+namespace {
+
+// A tag with the type of names that the engine knows; empty for none.
+std::string translated(std::string_view tag, std::string_view part_of_speech) {
+  if (tag.size() < 3) return {};
+  const std::string_view type = tag.substr(2);
+  const bool demonym = part_of_speech == "JJ" || part_of_speech == "NNS" || part_of_speech == "NNPS";
+  static constexpr std::pair<std::string_view, std::string_view> types[] = {
+      {"per", "PER"},  {"org", "ORG"},  {"geo", "LOC"}, {"art", "MISC"},
+      {"eve", "MISC"}, {"nat", "MISC"}, {"tim", ""}};
+  std::string_view name = type == "gpe" ? (demonym ? "NORP" : "LOC") : type;
+  for (const auto& [from, to] : types)
+    if (type == from) name = to;
+  return name.empty() ? std::string() : std::string(tag.substr(0, 2)) + std::string(name);
+}
+
+}  // namespace
+
 bool looks_like_iob2(std::string_view bytes) {
   std::optional<bool> answer;
   each_line(bytes.substr(0, 1 << 16), [&](std::string_view line, std::size_t) {
@@ -302,7 +327,8 @@ std::vector<ConlluSentence> read_iob2(std::string_view bytes, const std::string&
         tag == "O" || tag == "_" || (tag.size() > 2 && (tag[0] == 'B' || tag[0] == 'I') && tag[1] == '-');
     if (!known || word.form.empty())
       throw InputError(file, number, 1, "\"" + std::string(tag) + "\" is no IOB2 tag");
-    if (tag.size() > 2) set_attribute(word.misc, "Name", tag);
+    const std::string name = translated(tag, columns[columns.size() - 2]);
+    if (!name.empty()) set_attribute(word.misc, "Name", name);
   });
   finish();
   return sentences;

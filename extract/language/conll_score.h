@@ -43,7 +43,9 @@ std::map<std::string, F1> score_names(std::span<const ConlluSentence> gold,
                                       std::span<const ConlluSentence> found);
 
 // Reads a file of tokens with IOB2 tags, one token a line, the tag last: "form ... tag" or "number form ...
-// tag", columns parted by tabs or blanks; empty lines part sentences. The tags become the MISC key Name.
+// tag", columns parted by tabs or blanks; empty lines part sentences. The tags become the MISC key Name. The
+// types of the Groningen Meaning Bank are translated: geo and gpe are LOC, a gpe that is tagged as adjective
+// or plural NORP, tim is none.
 std::vector<ConlluSentence> read_iob2(std::string_view bytes, const std::string& file);
 
 // Whether the file's first token line has fewer columns than CoNLL-U.

@@ -166,7 +166,11 @@ Analysis LanguageEngine::segment(const Document& document, Scratch& scratch) con
 }
 
 void LanguageEngine::annotate(Analysis& analysis, Scratch& scratch) const {
-  impl_->network.annotate(analysis.sentences, scratch.state_->network);
+  annotate(analysis, scratch, NameScheme::uner);
+}
+
+void LanguageEngine::annotate(Analysis& analysis, Scratch& scratch, NameScheme names) const {
+  impl_->network.annotate(analysis.sentences, scratch.state_->network, names);
   scratch.state_->lemmatizer.clear();
   for (Sentence& sentence : analysis.sentences)
     impl_->lemmatizer.annotate(sentence, analysis, scratch.state_->lemmatizer);

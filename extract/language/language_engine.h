@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -8,6 +9,8 @@
 #include "extract/language/sentence.h"
 
 namespace entente {
+
+enum class NameScheme : std::uint8_t;  // extract/language/network/network.h: what counts as a name
 
 // The analysis of English: sentences, tokens, tags, lemmas, dependencies and names, from one model file.
 //
@@ -48,6 +51,7 @@ class LanguageEngine {
 
   // Tags, lemmatises, parses and names sentences whose tokens are given; tokens keep form, begin, end.
   void annotate(Analysis& analysis, Scratch& scratch) const;
+  void annotate(Analysis& analysis, Scratch& scratch, NameScheme names) const;
 
  private:
   struct Impl;
