@@ -237,21 +237,23 @@ void append_dot_text(std::string& out, std::string_view text) {
 
 void append_dot_string(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t piece = 0;
+  std::size_t piece = 0;  // where the piece of a long string begins
+  std::size_t done = 0;   // what is in `out`
+  const auto put = [&](std::size_t until, std::string_view then) {
+    out.append(text.substr(done, until - done)).append(then);
+    done = until;
+  };
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t length = text[at] == '\\' ? 2 : 1;
-    while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0) == 0x80)
-      ++length;
-    if (piece + length > kTokenBytes) {
-      out += "\" + \"";
-      piece = 0;
+    std::size_t next = at + (text[at] == '\\' ? 2 : 1);
+    while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+    if (next - piece > kTokenBytes) {
+      put(at, "\" + \"");
+      piece = at;
     }
-    if (text[at] == '"') out += '\\';
-    out += text.substr(at, length);
-    at += length;
-    piece += length;
+    if (text[at] == '"') put(at, "\\");
+    at = next;
   }
-  out += '"';
+  put(text.size(), "\"");
 }
 
 void draw_dot(const KnowledgeGraph& graph, const WriteOptions& options, DotCanvas& canvas) {

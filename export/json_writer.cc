@@ -3,7 +3,6 @@
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <ostream>
@@ -12,6 +11,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "export/plain_writer.h"
 #include "graph/error.h"
 #include "graph/utf8.h"
 
@@ -323,7 +323,7 @@ void write(const Source& source, std::ostream& out, const WriteOptions& options)
   if (options.pretty) {
     JsonOutput<rapidjson::PrettyWriter<rapidjson::StringBuffer>>(out, options).write(source);
   } else {
-    JsonOutput<rapidjson::Writer<rapidjson::StringBuffer>>(out, options).write(source);
+    JsonOutput<PlainWriter>(out, options).write(source);
   }
 }
 
