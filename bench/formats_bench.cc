@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// The formats of other tools for 100,000 actors and 1,000,000 relations, against a bare buffered writer of
+// the same fields: `ratio` is the format's time by the bare writer's, `beyond_MiB` the peak of memory beyond
+// the graph.
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <filesystem>
+#include <ostream>
+#include <streambuf>
+#include <string>
+
+#include "bench/big_graph.h"
+#include "bench/memory.h"
+#include "export/text/escape.h"
+#include "export/text/sink.h"
+#include "export/writer.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t kActors = 100'000;
+constexpr std::uint32_t kRelations = 1'000'000;
+
+// Counts what is written and drops it.
+class Null : public std::streambuf {
+ public:
+  std::int64_t bytes = 0;
+
+ protected:
+  std::streamsize xsputn(const char*, std::streamsize size) override { return bytes += size, size; }
+  int_type overflow(int_type c) override { return ++bytes, traits_type::not_eof(c); }
+};
+
+const KnowledgeGraph& big_graph() {
+  static const KnowledgeGraph graph = [] {
+    KnowledgeGraph graph;
+    graph.add(big_fragment(kActors, kRelations));
+    graph.relation_count();  // gathers
+    return graph;
+  }();
+  return graph;
+}
+
+double seconds_now() {
+  timespec time{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+// The yardstick: the same fields out of plain structs into one buffer, with the names of JSON but no escapes.
+class Bare {
+ public:
+  explicit Bare(std::ostream& out) : sink_(out) {}
+
+  void write(const Fragment& fragment) {
+    for (const Actor& actor : fragment.actors) node(actor);
+    for (const Relation& relation : fragment.relations) link(relation);
+    sink_.finish();
+  }
+
+ private:
+  void node(const Actor& actor) {
+    text("id", actor.id), text("label", actor.label), text("kind", to_string(actor.kind));
+    text("country", actor.country), number("mentions", std::uint64_t{actor.mentions});
+    for (const Alias& alias : actor.aliases)
+      text("name", alias.name), number("count", std::uint64_t{alias.count});
+    for (const Office& office : actor.offices) text("title", office.title), text("of", office.of);
+    sink_.settle();
+  }
+
+  void link(const Relation& relation) {
+    text("source", relation.source), text("target", relation.target), text("type", relation.type);
+    text("label", relation.label), text("mode", relation.mode), text("status", to_string(relation.status));
+    text("by", relation.by), text("date", relation.date), number("confidence", relation.confidence);
+    number("weight", std::uint64_t{relation.evidence.size()});
+    for (const Evidence& evidence : relation.evidence) {
+      text("document", evidence.document), number("begin", evidence.begin), number("end", evidence.end);
+      text("quote", evidence.quote);
+    }
+    sink_.settle();
+  }
+
+  void name(std::string_view name) { sink_.text.append(",\"").append(name).append("\":"); }
+  void text(std::string_view field, std::string_view value) {
+    name(field);
+    sink_.text.append("\"").append(value).append("\"");
+  }
+  template <typename Number>
+  void number(std::string_view field, Number value) {
+    name(field);
+    append_number(sink_.text, value);
+  }
+
+  TextSink sink_;
+};
+
+double bare_seconds() {
+  static const double seconds = [] {
+    const Fragment fragment = big_fragment(kActors, kRelations);
+    double best = 1e9;
+    for (int round = 0; round < 3; ++round) {
+      Null null;
+      std::ostream out(&null);
+      const double start = seconds_now();
+      Bare(out).write(fragment);
+      best = std::min(best, seconds_now() - start);
+    }
+    return best;
+  }();
+  return seconds;
+}
+
+void WriteBare(benchmark::State& state) {
+  const Fragment fragment = big_fragment(kActors, kRelations);
+  for (auto _ : state) {
+    Null null;
+    std::ostream out(&null);
+    Bare(out).write(fragment);
+  }
+}
+
+std::filesystem::path scratch_folder() {
+  const auto folder = std::filesystem::temp_directory_path() / "entente_formats_bench";
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+void Write(benchmark::State& state, const char* name) {
+  const Format* format = find_format(name);
+  const KnowledgeGraph& graph = big_graph();
+  const double bare = bare_seconds();
+  double seconds = 0;
+  double beyond = 0;
+  for (auto _ : state) {
+    const MemoryPeak peak;
+    const double start = seconds_now();
+    if (format->write_folder != nullptr) {
+      format->write_folder(graph, scratch_folder(), {});
+    } else {
+      Null null;
+      std::ostream out(&null);
+      format->write(graph, out, {});
+    }
+    seconds += seconds_now() - start;
+    beyond = peak.mebibytes();
+  }
+  state.counters["beyond_MiB"] = beyond;
+  state.counters["ratio"] = seconds / static_cast<double>(state.iterations()) / bare;
+  if (format->write_folder != nullptr) std::filesystem::remove_all(scratch_folder());
+}
+
+void register_all() {
+  benchmark::RegisterBenchmark("bare", WriteBare)->Unit(benchmark::kMillisecond);
+  for (const char* name : {"json", "graphml", "gexf", "csv", "cypher", "turtle", "jsonld", "cytoscape", "jgf",
+                           "graphology", "d3", "ftm", "events", "mermaid"}) {
+    benchmark::RegisterBenchmark(name, [name](benchmark::State& state) {
+      Write(state, name);
+    })->Unit(benchmark::kMillisecond);
+  }
+}
+
+const bool kRegistered = (register_all(), true);
+
+}  // namespace
+}  // namespace entente
