@@ -65,14 +65,14 @@ const moved = oncePerFrame(() => {
   if (!drawn || !scene) return drawNow();
   const scale = camera.k / drawn.k, dx = camera.x - drawn.x * scale, dy = camera.y - drawn.y * scale;
   if (stage.dataset.renderer === 'svg') {
-    if (scale !== 1) return drawNow();
-    svg.firstChild.setAttribute('transform', `translate(${tenth(dx)} ${tenth(dy)})`);
+    if (scale !== 1) drawNow();
+    else svg.firstChild.setAttribute('transform', `translate(${tenth(dx)} ${tenth(dy)})`);
   } else {
     const {margin} = view;
     canvas.style.transformOrigin = `${margin}px ${margin}px`;
     canvas.style.transform = `translate(${dx}px, ${dy}px) scale(${scale})`;
     const far = Math.abs(dx) > margin || Math.abs(dy) > margin || scale > 1.6 || scale < 0.7;
-    if (far) return drawNow();
+    if (far) drawNow();
   }
   clearTimeout(settleTimer);
   settleTimer = setTimeout(() => { drawNow(); writeAddress(); }, 140);

@@ -47,8 +47,10 @@ function pictureSvg() {
   return picture;
 }
 
+// Names may hold control characters, which XML cannot.
 function svgText() {
-  return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(pictureSvg()) + '\n';
+  const text = new XMLSerializer().serializeToString(pictureSvg()).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+  return '<?xml version="1.0" encoding="UTF-8"?>\n' + text + '\n';
 }
 
 // Through an image of the SVG, which the page's policy lets in as a blob.
