@@ -3,6 +3,8 @@
 #include <rapidjson/writer.h>
 
 #include <CLI/CLI.hpp>
+#include <iostream>
+#include <iterator>
 #include <memory>
 
 #include "cli/in_order.h"
@@ -96,11 +98,16 @@ std::string to_json(const Document& document, const Analysis& analysis) {
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
+std::string read_input(const std::string& path) {
+  if (path != "-") return read_file(path, std::size_t{1} << 30);
+  return {std::istreambuf_iterator<char>(std::cin), {}};
+}
+
 // The given sentences and tokens, analysed.
 std::string parse_conllu(const LanguageEngine& engine, LanguageEngine::Scratch& scratch,
                          const std::string& path, bool json) {
   std::string out;
-  for (ConlluDocument& given : split_documents(read_conllu(read_file(path, std::size_t{1} << 30), path))) {
+  for (ConlluDocument& given : split_documents(read_conllu(read_input(path), path == "-" ? "stdin" : path))) {
     std::vector<ConlluSentence> ranged = given.sentences;
     Document document;
     document.id = given.id;

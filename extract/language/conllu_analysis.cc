@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "extract/language/visible_form.h"
 #include "graph/error.h"
 
 namespace entente {
@@ -199,9 +200,12 @@ std::string column(std::string_view value) {
   return value.empty() ? "_" : std::string(value);
 }
 
-// A form as a column can hold it: no tab, no line end.
-std::string form_column(const Token& token) {
-  return column(one_line(token.form));
+// A form as a column can hold it: no tab, no line end. What a form leaves out of the text stands in the
+// column, for the columns to spell the text.
+std::string form_column(const Token& token, std::string_view text) {
+  const std::string_view bytes = text.substr(token.begin, token.end - token.begin);
+  return column(
+      one_line(has_invisible(bytes) && without_invisible(bytes) == token.form ? bytes : token.form));
 }
 
 void add_ranges(const Sentence& sentence, const Document& document, ConlluSentence& to) {
@@ -305,7 +309,7 @@ ConlluSentence to_conllu(const Sentence& sentence, const Document& document, std
   if (sentence.duplicate) to.comments.push_back("# duplicate = yes");
   for (const Token& t : sentence.tokens) {
     ConlluWord& w = to.words.emplace_back();
-    w.form = form_column(t);
+    w.form = form_column(t, text);
     write_columns(t, w);
     if (!t.space_after && !t.joined_to_next) set_attribute(w.misc, "SpaceAfter", "No");
     const auto [begin, end] = document.offsets.to_original(t.begin, t.end);

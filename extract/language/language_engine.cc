@@ -10,6 +10,7 @@
 #include "extract/language/network/network.h"
 #include "extract/language/news_lines.h"
 #include "extract/language/segmenter.h"
+#include "extract/language/visible_form.h"
 
 namespace entente {
 namespace {
@@ -27,32 +28,6 @@ std::size_t cut_of(std::span<const RawToken> tokens, std::size_t begin) {
   std::size_t cut = most;
   while (cut > begin + 1 && tokens[cut].joined) --cut;
   return cut;
-}
-
-// Soft hyphens and zero-width joiners, which a form is better without. In UTF-8: C2 AD, E2 80 8C..8F, E2 81
-// A0.
-std::size_t invisible_at(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  if (rest.starts_with("\xC2\xAD")) return 2;
-  if (rest.starts_with("\xE2\x81\xA0")) return 3;
-  if (rest.size() >= 3 && rest.starts_with("\xE2\x80") && rest[2] >= '\x8C' && rest[2] <= '\x8F') return 3;
-  return 0;
-}
-
-std::string without_invisible(std::string_view form) {
-  std::string visible;
-  for (std::size_t at = 0; at < form.size();) {
-    const std::size_t skip = invisible_at(form, at);
-    if (skip == 0) visible += form[at++];
-    at += skip;
-  }
-  return visible;
-}
-
-bool has_invisible(std::string_view text) {
-  for (std::size_t at = 0; (at = text.find_first_of("\xC2\xE2", at)) != std::string_view::npos; ++at)
-    if (invisible_at(text, at)) return true;
-  return false;
 }
 
 // Turns the segmenter's blocks into sentences, a paragraph each.
