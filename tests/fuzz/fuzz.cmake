@@ -26,3 +26,5 @@ entente_fuzz(fuzz_model SOURCES ${PROJECT_SOURCE_DIR}/tests/fuzz/model_fuzz.cc
   LIBS entente_language entente_document entente_graph utf8proc)
 entente_fuzz(fuzz_conllu SOURCES ${PROJECT_SOURCE_DIR}/tests/fuzz/conllu_fuzz.cc
   LIBS entente_language entente_document entente_graph utf8proc)
+entente_fuzz(fuzz_reader SOURCES ${PROJECT_SOURCE_DIR}/tests/fuzz/reader_fuzz.cc
+  LIBS entente_document entente_graph)
