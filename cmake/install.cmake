@@ -8,7 +8,7 @@ install(TARGETS entente_graph entente_extract entente_export EXPORT entente-targ
 install(EXPORT entente-targets NAMESPACE entente:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/entente)
 
 install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/entente
-  FILES_MATCHING PATTERN "*.tsv" PATTERN "*.model" PATTERN "*.json" PATTERN "*.txt" PATTERN "*.md" PATTERN "LICENSE*")
+  FILES_MATCHING PATTERN "gazetteer_*.tsv" EXCLUDE PATTERN "*.tsv" PATTERN "*.model" PATTERN "*.json" PATTERN "*.txt" PATTERN "*.md" PATTERN "LICENSE*")
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 configure_package_config_file(cmake/entente-config.cmake.in ${PROJECT_BINARY_DIR}/entente-config.cmake
@@ -17,5 +17,7 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/entente-config-version.cm
 install(FILES ${PROJECT_BINARY_DIR}/entente-config.cmake ${PROJECT_BINARY_DIR}/entente-config-version.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/entente)
 
+# Relative, so that the package may be moved.
+file(RELATIVE_PATH ENTENTE_PREFIX_FROM_PC ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(cmake/entente.pc.in ${PROJECT_BINARY_DIR}/entente.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/entente.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
