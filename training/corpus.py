@@ -7,6 +7,7 @@ import io
 import lzma
 import os
 import pickle
+import re
 
 import numpy as np
 
@@ -141,6 +142,57 @@ def project(forms, other_forms, found):
     return out
 
 
+KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
+TITLES = {"President", "Chair", "Chairman", "Minister", "Secretary", "Speaker", "Judge", "General", "Captain", "Senator", "Doctor"}
+WITHIN = {"PER": ("flat",), "LOC": ("flat", "compound", "nmod", "amod"), "ORG": ("flat", "compound", "nmod", "amod", "nummod", "conj")}
+
+
+def mentions(rows):
+    """GUM's nested mentions in one sentence, those that begin and end in it: (begin, end, type)."""
+    out, open_ = [], {}
+    for i, r in enumerate(rows):
+        entity = misc(r[9], "Entity")
+        if entity == "O":
+            continue
+        for piece in re.findall(r"\([^()]*\)?|[^()]+\)", entity):
+            if piece[0] == "(":
+                fields = piece.strip("()").split("-")
+                kind = fields[1] if len(fields) > 1 else ""
+                if piece[-1] == ")":
+                    out.append((i, i + 1, kind))
+                else:
+                    open_.setdefault(fields[0], []).append((i, kind))
+            elif open_.get(piece[:-1]):
+                begin, kind = open_[piece[:-1]].pop()
+                out.append((begin, i + 1, kind))
+    return out
+
+
+def gum_names(rows):
+    """Names as UNER draws them, from GUM's mentions: those headed by a proper noun, cut down to the name."""
+    children = collections.defaultdict(list)
+    for i, r in enumerate(rows):
+        children[int(r[6]) - 1].append(i)
+    found, taken = [], set()
+    for begin, end, kind in sorted(mentions(rows), key=lambda m: m[0] - m[1]):
+        head = next(i for i in range(begin, end) if not begin <= int(rows[i][6]) - 1 < end)
+        if kind not in KINDS or rows[head][3] != "PROPN" or (kind == "person" and ("Plur" in rows[head][5] or rows[head][1] in TITLES)):
+            continue
+        parts, queue = {head}, [head]
+        while queue:
+            for c in children[queue.pop()]:
+                relation = rows[c][7].split(":")[0] if rows[c][7] != "nmod:desc" else "desc"
+                named = rows[c][3] == "PROPN" or (relation in ("amod", "nummod") and rows[c][1][:1].isupper())
+                if begin <= c < end and relation in WITHIN[KINDS[kind]] and named and c not in parts:
+                    parts.add(c)
+                    queue.append(c)
+        b, e = min(parts), max(parts) + 1
+        if not taken & set(range(b, e)):
+            taken |= set(range(b, e))
+            found.append((b, e, KINDS[kind]))
+    return to_bio(len(rows), sorted(found))
+
+
 class Builder:
     def __init__(self):
         self.types, self.sentences = {}, []
@@ -174,6 +226,8 @@ def build(data):
             uner = None
             if with_names and sid in ner and ner[sid][0] == [r[1] for r in rows]:
                 uner = [t if t in UNER else "O" for t in ner[sid][1]]
+            if source == "gum":
+                uner = gum_names(rows)
             b.add(source, rows, uner, None, 1.0)
 
     gold("ewt", f"{train}/ud_ewt/en_ewt-ud-train.conllu.xz", True)

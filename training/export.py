@@ -12,20 +12,23 @@ import torch
 
 import corpus
 import model_file
-from features import TABLES
+from features import LEXICON_WIDTH, TABLES
 from network import EMBED_TOP, RELU_TOP, WEIGHT_LEVELS
 
 
-def hash_table(hashes):
-    """Open addressing, half full at most: keys and the rows that they stand for."""
-    size = 1 << (2 * len(hashes)).bit_length()
-    keys, rows = np.zeros(size, dtype="<u8"), np.zeros(size, dtype="<u4")
+def hash_table(hashes, lexicon):
+    """Open addressing: keys, and for each its row in the vocabulary with the bits of its word lists above."""
+    values = {h: b << 24 for h, b in zip(lexicon["hashes"].tolist(), lexicon["bits"].tolist()) if b}
     for row, h in enumerate(hashes.tolist(), 1):
+        values[h] = values.get(h, 0) | row
+    size = 1 << (len(values) * 4 // 3).bit_length()
+    keys, rows = [0] * size, [0] * size
+    for h in sorted(values):
         at = h & (size - 1)
         while keys[at]:
             at = (at + 1) & (size - 1)
-        keys[at], rows[at] = h, row
-    return keys, rows
+        keys[at], rows[at] = h, values[h]
+    return np.array(keys, dtype="<u8"), np.array(rows, dtype="<u4")
 
 
 def main():
@@ -36,8 +39,18 @@ def main():
     out = model_file.read(path) if os.path.exists(path) else {}
     out = {k: v for k, v in out.items() if not k.startswith("network/")}
 
+    if not s["args"].get("lexicon"):
+        s["lexicon"] = {"hashes": np.zeros(0), "bits": np.zeros(0)}
+        net["lexicon.weight"], net["input_lexicon"] = np.zeros((256, LEXICON_WIDTH)), np.zeros((c["hidden"], LEXICON_WIDTH), np.float32)
+
+    def embedding(name, key):
+        e = np.rint(np.clip(net[key + ".weight"], -embed_top, embed_top) * (127 / embed_top))
+        out["network/" + name] = (e + 128).astype("u1").tobytes()
+
     def dense(name, key, step):
         w = net[key + ".weight"]
+        if name == "input":
+            w = np.concatenate([w, net["input_lexicon"]], 1)
         scale = np.maximum(np.abs(w).max(1, keepdims=True) / WEIGHT_LEVELS, 1e-8).astype(np.float32)
         out[f"network/{name}.w"] = np.rint(w / scale).astype("i1").tobytes()
         out[f"network/{name}.s"] = (scale[:, 0] * np.float32(step)).astype("<f4").tobytes()
@@ -45,11 +58,11 @@ def main():
 
     sizes = [c["hidden"], c["layers"], c["arc"], c["label"], c["tag"], c["name"], c["joints"], c["deprels"], c["uner"], c["news"]]
     out["network/config"] = np.array(sizes, dtype="<u4").tobytes()
-    keys, rows = hash_table(s["hashes"])
+    keys, rows = hash_table(s["hashes"], s["lexicon"])
     out["network/words"], out["network/rows"] = keys.tobytes(), rows.tobytes()
     for i in range(len(TABLES)):
-        e = np.rint(np.clip(net[f"tables.{i}.weight"], -embed_top, embed_top) * (127 / embed_top))
-        out[f"network/table{i}"] = (e + 128).astype("u1").tobytes()
+        embedding(f"table{i}", f"tables.{i}")
+    embedding("lexicon", "lexicon")
     dense("input", "input", embed_top / 127)
     for i in range(c["layers"]):
         dense(f"layer{i}", f"layers.{i}", 1 / 127)

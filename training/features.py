@@ -20,6 +20,7 @@ TABLES = [
     ("shape", 1024, 40),
 ]
 INPUT_WIDTH = sum(width for _, _, width in TABLES)
+LEXICON_WIDTH = 16  # a row for each set of word lists that a word may stand in
 
 
 def fold(c: int) -> int:

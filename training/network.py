@@ -13,7 +13,7 @@ Every activation is bounded, so that each has a fixed 8-bit step and the C++ twi
 import torch
 from torch import nn
 
-from features import INPUT_WIDTH, TABLES
+from features import INPUT_WIDTH, LEXICON_WIDTH, TABLES
 
 WEIGHT_LEVELS = 63  # 7-bit weights: pairs of products fit 16 bits, so that AVX2 is exact
 RELU_TOP = 4.0
@@ -56,16 +56,20 @@ class Linear(nn.Module):
         nn.init.xavier_uniform_(self.weight)
         self.bias = nn.Parameter(torch.full((n_out,), bias))
 
-    def forward(self, x, mode):
-        w = quantise_weight(self.weight) if mode.quantise else self.weight
+    def forward(self, x, mode, more=None):
+        """more: columns to append to the weights."""
+        w = self.weight if more is None else torch.cat([self.weight, more], 1)
+        w = quantise_weight(w) if mode.quantise else w
         if mode.fast:
             return Matmul.apply(x, w) + self.bias
         return x @ w.t() + self.bias
 
 
 class Mode:
-    def __init__(self, fast=True, quantise=False):
-        self.fast, self.quantise = fast, quantise
+    """fast: products in bfloat16; quantise: round as the integers of the C++ twin; lexicon: see the word lists."""
+
+    def __init__(self, fast=True, quantise=False, lexicon=True):
+        self.fast, self.quantise, self.lexicon = fast, quantise, lexicon
 
 
 class Recur(torch.autograd.Function):
@@ -140,17 +144,22 @@ class Network(nn.Module):
         self.to_label = Linear(label, deprels)
         self.to_tags = Linear(tag, 17 + joints)
         self.to_names = Linear(name, uner + news)
+        # The word lists join a run that is under way: their columns begin at zero.
+        self.lexicon = nn.Embedding(256, LEXICON_WIDTH)
+        nn.init.normal_(self.lexicon.weight, 0, 0.1, generator=torch.Generator().manual_seed(7))
+        self.input_lexicon = nn.Parameter(torch.zeros(hidden, LEXICON_WIDTH))
 
     def embed(self, rows, mode):
         """rows: [time, sentence, features]."""
-        e = torch.cat([t(rows[..., i]) for i, t in enumerate(self.tables)], -1)
+        parts = [t(rows[..., i]) for i, t in enumerate(self.tables)]
+        e = torch.cat(parts + ([self.lexicon(rows[..., -1])] if mode.lexicon else []), -1)
         return round_ste(e, 127, EMBED_TOP) if mode.quantise else e
 
     def forward(self, rows, mask, mode, drop=0.0):
         """mask: [time, sentence, 1]. Gives the arc and label vectors and the logits of tags and names."""
         q = (lambda v: round_ste(v, 127, 1.0)) if mode.quantise else (lambda v: v)
         lose = (lambda v: lose_channels(v, drop)) if drop and self.training else (lambda v: v)
-        x = q(torch.tanh(self.input(lose(self.embed(rows, mode)), mode)))
+        x = q(torch.tanh(self.input(lose(self.embed(rows, mode)), mode, self.input_lexicon if mode.lexicon else None)))
         for layer in self.layers:
             x = q(Recur.apply(layer(lose(x), mode), x, mask))
         h = self.heads(lose(x), mode)

@@ -21,7 +21,7 @@ STRIDE = 50
 class Vocabulary:
     """Word rows: 0 is for words unknown, then those frequent enough in training."""
 
-    def __init__(self, d, least):
+    def __init__(self, d, least, lexicon=None):
         train = [i for i, s in enumerate(d["sources"]) if not s.endswith("_dev")]
         lengths = np.diff(d["start"])
         source = np.repeat(d["source"], lengths)
@@ -35,7 +35,11 @@ class Vocabulary:
         self.hashes = hashes[kept]  # row i + 1 is for hash i
         self.size = len(kept) + 1
         self.counts = np.concatenate([[1e9], total[kept]])
-        self.rows = np.concatenate([row[inverse][:, None], d["buckets"]], 1)  # a type's row in each table
+        # A type's row in each table, and last the bits of the word lists that it stands in.
+        self.lexicon = lexicon or {"hashes": np.zeros(1, np.uint64), "bits": np.zeros(1, np.uint8)}
+        at = np.searchsorted(self.lexicon["hashes"], d["hash"]).clip(max=len(self.lexicon["hashes"]) - 1)
+        bits = np.where(self.lexicon["hashes"][at] == d["hash"], self.lexicon["bits"][at], 0).astype(np.int64)
+        self.rows = np.concatenate([row[inverse][:, None], d["buckets"], bits[:, None]], 1)
         self.drop = torch.from_numpy(np.minimum(0.5, 0.03 + 0.6 / (self.counts + 1)).astype(np.float32))
 
 
@@ -225,6 +229,8 @@ def main():
     p.add_argument("--names", type=float, default=2.5, help="weight of names after the first quarter, in which trees come first")
     p.add_argument("--quantise-from", type=float, default=0.75)
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--lexicon", help="word lists, as lexicon.py writes them")
+    p.add_argument("--lexicon-from", type=float, default=0.5, help="when they join")
     p.add_argument("--least", type=int, default=4)
     p.add_argument("--eval-every", type=int, default=2000)
     p.add_argument("--resume", action="store_true")
@@ -233,17 +239,22 @@ def main():
     torch.manual_seed(a.seed)
     os.makedirs(a.out, exist_ok=True)
     d = corpus.load(a.data, a.cache)
-    vocab = Vocabulary(d, a.least)
+    vocab = Vocabulary(d, a.least, dict(np.load(a.lexicon)) if a.lexicon else None)
     net = Network(vocab.size, len(d["joints"]), len(d["deprels"]), len(corpus.UNER), len(corpus.NEWS), a.hidden, a.layers)
     print("words", vocab.size, "weights", sum(q.numel() for q in net.parameters()),
           "beside embeddings", sum(q.numel() for n, q in net.named_parameters() if "tables" not in n), flush=True)
-    opt = torch.optim.Adam(net.parameters(), lr=a.lr, betas=(0.9, 0.98), eps=1e-8, fused=True)
+    late = [net.lexicon.weight, net.input_lexicon]
+    early = [q for q in net.parameters() if not any(q is x for x in late)]
+    opt = torch.optim.Adam([{"params": early}, {"params": late}], lr=a.lr, betas=(0.9, 0.98), eps=1e-8, fused=True)
     feed, rng = Feed(d, a.seed, a.tokens), np.random.default_rng(a.seed + 1)
     step, seen, spent = 0, 0, 0.0
     last = os.path.join(a.out, "last.pt")
     if a.resume and os.path.exists(last):
         s = torch.load(last, weights_only=False)
-        net.load_state_dict(s["net"])
+        net.load_state_dict(s["net"], strict=False)
+        if len(s["opt"]["param_groups"]) == 1:
+            n = len(s["opt"]["param_groups"][0]["params"])
+            s["opt"]["param_groups"].append({**s["opt"]["param_groups"][0], "params": [n, n + 1]})
         opt.load_state_dict(s["opt"])
         feed.rng.bit_generator.state, rng.bit_generator.state = s["rng"]
         feed.queue, feed.gold_left, feed.silver_left = s["feed"]
@@ -254,11 +265,12 @@ def main():
     log = open(os.path.join(a.out, "curve.jsonl"), "a")
 
     # The course of the run, settled every STRIDE steps and written down: how much of it is done, learning rate, dropout,
-    # weight of names. So an interrupted run can go on with other settings, and the whole be repeated from the file.
+    # weight of names, whether the word lists are in. So an interrupted run can go on with other settings, and the whole be repeated from the file.
     course = []
     if a.schedule or step:
         with open(a.schedule or os.path.join(a.out, "schedule.txt")) as f:
             course = [tuple(map(float, line.split())) for line in f]
+        course = [row if len(row) == 5 else row + (0.0,) for row in course]
     if not a.schedule:
         del course[step // STRIDE + 1 :]
 
@@ -266,14 +278,14 @@ def main():
         if step % STRIDE == 0 and len(course) == step // STRIDE:
             t = round(step / a.steps if a.steps else (spent + time.time() - begun) / (60 * a.minutes), 5)
             rate = round(a.lr * (0.5 + 0.5 * math.cos(math.pi * min(1.0, t))) + 1e-6, 8)
-            course.append((t, rate, a.drop, 1.0 if t < 0.25 else a.names))
+            course.append((t, rate, a.drop, 1.0 if t < 0.25 else a.names, float(bool(a.lexicon) and t >= a.lexicon_from)))
             with open(os.path.join(a.out, "schedule.txt"), "w") as f:
                 f.writelines(" ".join(f"{x:g}" for x in row) + "\n" for row in course)
         return course[step // STRIDE]
 
     while setting()[0] < 1:
-        t, rate, drop, names_weight = setting()
-        mode = Mode(True, t >= a.quantise_from)
+        t, rate, drop, names_weight, lexicon = setting()
+        mode = Mode(True, t >= a.quantise_from, lexicon > 0)
         warm = min(1.0, (step + 1) / 300)
         for g in opt.param_groups:
             g["lr"] = rate * warm
@@ -298,7 +310,7 @@ def main():
                   + " ".join(f"{k} {v / 100:.3f}" for k, v in sums.items()), flush=True)
             since, sums, mark = now, {}, 0
         if step % a.eval_every == 0 or setting()[0] >= 1:
-            figures = evaluate(net, d, vocab, Mode(False, mode.quantise))
+            figures = evaluate(net, d, vocab, Mode(False, mode.quantise, mode.lexicon))
             row = {"step": step, "words": seen, "seconds": round(spent + time.time() - begun), "figures": figures}
             print(json.dumps(row), flush=True)
             log.write(json.dumps(row) + "\n")
@@ -307,7 +319,7 @@ def main():
         if step % 1000 == 0 or setting()[0] >= 1:
             torch.save({"net": net.state_dict(), "opt": opt.state_dict(), "rng": (feed.rng.bit_generator.state, rng.bit_generator.state),
                         "feed": (feed.queue, feed.gold_left, feed.silver_left), "torch": torch.get_rng_state(), "step": step, "seen": seen,
-                        "spent": spent + time.time() - begun, "config": net.config, "args": vars(a), "hashes": vocab.hashes,
+                        "spent": spent + time.time() - begun, "config": net.config, "args": vars(a), "hashes": vocab.hashes, "lexicon": vocab.lexicon,
                         "joints": d["joints"], "deprels": d["deprels"]}, last + ".part")
             os.replace(last + ".part", last)
 

@@ -23,7 +23,8 @@ class RandomNetwork {
     add_random("table0", 2 * WordFeatures::table_widths[0], 0, 255);
     for (int t = 1; t <= WordFeatures::hashed_tables; ++t)
       add_random("table" + std::to_string(t), WordFeatures::table_rows[t - 1] * WordFeatures::table_widths[t], 64, 192);
-    add_dense("input", hidden, WordFeatures::input_width, 0.0005f);
+    add_random("lexicon", 256 * 16, 64, 192);
+    add_dense("input", hidden, WordFeatures::input_width + 16, 0.0005f);
     for (int i = 0; i < layers; ++i) add_dense("layer" + std::to_string(i), 3 * hidden, hidden, 0.002f);
     add_dense("heads", 2 * 16 + 2 * 16 + 32 + 16, hidden, 0.002f);
     add_dense("labels", 3, 16, 0.001f);

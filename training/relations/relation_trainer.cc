@@ -118,17 +118,23 @@ std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {
     }
   }
   make_rows();
+  if (getenv("DBG")) { size_t pos=0,w=0; std::vector<std::pair<float,float>> L; for (auto& r: rows_) { pos+=r.label>0&&r.weight>0; w+=r.weight>0; if(r.weight>0){auto&s=scores_[r.example];L.push_back({-(float)(probability(s.any)*probability(s.type[(int)r.type])),r.label});} }
+    std::sort(L.begin(),L.end()); fprintf(stderr,"rows %zu weighted %zu pos %zu\n",rows_.size(),w,pos); float c=0;for(size_t i=0;i<L.size();++i){c+=L[i].second;if(i==200||i==500||i==1000||i==2000||i==3000)fprintf(stderr,"linear top %zu prec %.3f\n",i,c/(i+1));} }
+  if (getenv("LINONLY")) exit(0);
   using Key = std::tuple<std::uint32_t, std::uint32_t, EventType>;
   std::vector<std::map<Key, double>> best(documents_.size());
+  std::vector<std::pair<float,float>> dbg;
   for (std::uint32_t fold = 0; fold < options_.folds; ++fold) {
     const BoostedTrees judge = train_judge(fold);
     for (const Row& row : rows_) {
       const PairExample& pair = examples_[row.example];
       if (folds_[pair.document] != fold) continue;
+      if (row.weight > 0) dbg.push_back({-judge.score(row.features), row.label});
       double& p = best[pair.document][{pair.source, pair.target, row.type}];
       p = std::max(p, probability(judge.score(row.features)));
     }
   }
+  if (getenv("DBG")) {std::sort(dbg.begin(),dbg.end());float c=0;for(size_t i=0;i<dbg.size();++i){c+=dbg[i].second;if(i==200||i==500||i==1000||i==2000||i==3000)fprintf(stderr,"judge top %zu prec %.3f\n",i,c/(i+1));}}
   std::vector<std::vector<Proposal>> proposals(documents_.size());
   for (std::size_t d = 0; d < documents_.size(); ++d) {
     for (const auto& [key, p] : best[d]) {

@@ -119,7 +119,7 @@ class Pass {
   }
 
   void embed() {
-    s_.embedded.need(s_.rows, WordFeatures::input_width);
+    s_.embedded.need(s_.rows, NetworkWeights::input_width);
     for (const Piece& p : s_.pieces)
       for (int i = 0; i < p.size; ++i) embed(p.sentence->tokens[p.first + i].form, s_.embedded[p.row + i]);
     s_.now.need(s_.rows, shape_.hidden);
@@ -130,12 +130,14 @@ class Pass {
 
   void embed(std::string_view form, std::uint8_t* out) {
     const WordFeatures f = word_features(form, s_.words);
+    const NetworkWeights::WordRow word = w_.row_of(f.word);
     for (std::size_t t = 0; t < w_.tables.size(); ++t) {
       const std::size_t width = WordFeatures::table_widths[t];
-      const std::size_t row = t == 0 ? w_.row_of(f.word) : f.rows[t - 1];
+      const std::size_t row = t == 0 ? word.vocabulary : f.rows[t - 1];
       std::memcpy(out, w_.tables[t].data() + row * width, width);
       out += width;
     }
+    std::memcpy(out, w_.lexicon.data() + word.lists * NetworkWeights::lexicon_width, NetworkWeights::lexicon_width);
   }
 
   void recur(const std::array<DenseLayer, 2>& layer) {

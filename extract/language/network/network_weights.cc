@@ -9,6 +9,7 @@ namespace entente {
 namespace {
 
 constexpr int config_size = 10;
+constexpr std::uint32_t row_mask = (1u << 24) - 1;
 
 NetworkShape read_shape(const ModelFile& model) {
   const auto c = model.array<std::uint32_t>("network/config", config_size);
@@ -109,11 +110,13 @@ NetworkWeights::NetworkWeights(const ModelFile& model, Isa isa) : kernels(kernel
   if (words == 0 || tables[0].size() % WordFeatures::table_widths[0] != 0)
     model.fail("section network/table0 has a wrong size");
   for (const std::uint32_t row : word_rows)
-    if (row >= words) model.fail("section network/rows points outside the vocabulary");
+    if ((row & row_mask) >= words) model.fail("section network/rows points outside the vocabulary");
+
+  lexicon = model.array<std::uint8_t>("network/lexicon", 256 * lexicon_width);
 
   const NetworkShape& s = shape;
   const int inner = 2 * s.arc + 2 * s.label + s.tag + s.name;
-  input = read_dense(model, kernels, "network/input", s.hidden, WordFeatures::input_width, 128);
+  input = read_dense(model, kernels, "network/input", s.hidden, input_width, 128);
   for (int i = 0; i < s.layers; ++i) {
     const std::string name = "network/layer" + std::to_string(i);
     layers.push_back({read_dense(model, kernels, name, 3 * s.hidden, s.hidden, 128, 0),
@@ -151,11 +154,11 @@ NetworkWeights::NetworkWeights(const ModelFile& model, Isa isa) : kernels(kernel
   news_types = read_name_types(model, "network/news", s.news);
 }
 
-std::uint32_t NetworkWeights::row_of(std::uint64_t word) const {
+NetworkWeights::WordRow NetworkWeights::row_of(std::uint64_t word) const {
   const std::size_t mask = word_keys.size() - 1;
   for (std::size_t i = word & mask;; i = (i + 1) & mask) {
-    if (word_keys[i] == word) return word_rows[i];
-    if (word_keys[i] == 0) return 0;
+    if (word_keys[i] == word) return {word_rows[i] & row_mask, word_rows[i] >> 24};
+    if (word_keys[i] == 0) return {0, 0};
   }
 }
 

@@ -42,14 +42,23 @@ struct NetworkWeights {
     Morphology morphology;
   };
 
-  // The vocabulary's row for a word hash; 0 when it is not known.
-  std::uint32_t row_of(std::uint64_t word) const;
+  // A word's row in the vocabulary, 0 when it is not there, and the set of word lists that it stands in.
+  struct WordRow {
+    std::uint32_t vocabulary;
+    std::uint32_t lists;
+  };
+  WordRow row_of(std::uint64_t word) const;
+
+  // Columns of the table of word lists, the last of the network's input.
+  static constexpr int lexicon_width = 16;
+  static constexpr int input_width = WordFeatures::input_width + lexicon_width;
 
   const Kernels& kernels;
   NetworkShape shape;
   std::array<std::span<const std::uint8_t>, WordFeatures::hashed_tables + 1> tables;
   std::span<const std::uint64_t> word_keys;
-  std::span<const std::uint32_t> word_rows;
+  std::span<const std::uint32_t> word_rows;     // the vocabulary's row, and eight bits of word lists above
+  std::span<const std::uint8_t> lexicon;         // a row for each set of word lists
   DenseLayer input, heads, to_label, to_tags, to_names;
   std::vector<std::array<DenseLayer, 2>> layers;  // forwards, backwards
   std::span<const std::int8_t> root_arc;
