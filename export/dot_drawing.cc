@@ -2,10 +2,10 @@
 #include "export/dot_drawing.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "export/dot_writer.h"
 #include "export/style.h"
+#include "export/text/escape.h"
 #include "graph/utf8.h"
 
 namespace entente {
@@ -73,11 +73,6 @@ void append_cut(std::string& out, std::string_view text, std::size_t bytes) {
   out += "\u2026";
 }
 
-std::string number(double value) {
-  char digits[32];
-  return std::string(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-}
-
 class Drawing {
  public:
   Drawing(const KnowledgeGraph& graph, const WriteOptions& options, DotCanvas& canvas)
@@ -142,7 +137,7 @@ class Drawing {
       value(node_, at, "style") = style.style;
       value(node_, at, "fillcolor") = style.fill;
       value(node_, at, "color") = style.border;
-      value(node_, at, "penwidth") = number(style.border_width);
+      append_number(value(node_, at, "penwidth"), style.border_width);
       describe(value(node_, at, "tooltip"), actor);
     }
     canvas_.node(actor.id, node_);
@@ -176,7 +171,7 @@ class Drawing {
     value(edge_, at, "color") = style.colour;
     value(edge_, at, "fontcolor") = style.colour;
     value(edge_, at, "style") = style.line;
-    value(edge_, at, "penwidth") = number(style.width);
+    append_number(value(edge_, at, "penwidth"), style.width);
     value(edge_, at, "arrowhead") = style.arrow;
     value(edge_, at, "arrowtail") = style.arrow;
     value(edge_, at, "dir") = relation.symmetric ? "both" : "forward";

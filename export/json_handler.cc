@@ -57,8 +57,8 @@ bool fits(Holds holds, const JsonScalar& value) {
   }
 }
 
-std::string in_quotes(std::string_view text) {
-  return std::string(1, '"').append(text).append(1, '"');
+std::string mismatch(std::string_view key, Holds holds) {
+  return (key.empty() ? "an item of this list" : in_quotes(key)) + " must be " + std::string(name_of(holds));
 }
 
 }  // namespace
@@ -294,8 +294,7 @@ bool JsonHandler::scalar(const JsonScalar& value) {
   if (place == P::top) fail_at_value(value, "the file is no object");
   if (field == nullptr) return true;
   if (!fits(field->holds, value)) {
-    fail_at_value(value, (key_.empty() ? std::string("an item of this list") : in_quotes(key_)) +
-                             " must be " + std::string(name_of(field->holds)));
+    fail_at_value(value, mismatch(key_, field->holds));
   }
   field->set(*this, value);
   return true;
@@ -306,8 +305,7 @@ bool JsonHandler::open(bool list) {
   if (place == P::top && list) fail("the file is a list, no object");
   const JsonFields::Field* field = place == P::skipped ? nullptr : JsonFields::find(place, key_);
   if (field != nullptr && field->holds != (list ? Holds::list : Holds::object)) {
-    fail((key_.empty() ? std::string("an item of this list") : in_quotes(key_)) + " must be " +
-         std::string(name_of(field->holds)));
+    fail(mismatch(key_, field->holds));
   }
   places_.push_back(field == nullptr ? P::skipped : field->inside);
   key_.clear();

@@ -265,6 +265,9 @@ class JsonOutput {
   void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
 
   void string(std::string_view text) {
+    if constexpr (std::is_same_v<Writer, PlainWriter>) {
+      if (is_plain_json(text)) return writer_.plain_string(text);
+    }
     if (valid_utf8_prefix(text) == text.size()) {
       writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
     } else {

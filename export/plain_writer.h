@@ -32,16 +32,17 @@ class PlainWriter : public rapidjson::Writer<rapidjson::StringBuffer> {
  public:
   using Writer::Writer;
 
-  bool String(const char* text, rapidjson::SizeType size) {
-    if (!is_plain_json({text, size})) return Writer::String(text, size);
+  // Precondition: is_plain_json(text).
+  void plain_string(std::string_view text) {
     Prefix(rapidjson::kStringType);
-    char* to = os_->Push(size + 2);
+    char* to = os_->Push(text.size() + 2);
     to[0] = '"';
-    if (size > 0) std::memcpy(to + 1, text, size);
-    to[size + 1] = '"';
-    return EndValue(true);
+    if (!text.empty()) std::memcpy(to + 1, text.data(), text.size());
+    to[text.size() + 1] = '"';
   }
-  bool Key(const char* text, rapidjson::SizeType size) { return String(text, size); }
+
+  // Names of fields, which are all plain.
+  bool Key(const char* name, rapidjson::SizeType size) { return plain_string({name, size}), true; }
 };
 
 }  // namespace entente

@@ -23,4 +23,6 @@ InputError::InputError(std::string file, std::size_t line, std::size_t column, s
       column_(column),
       message_(std::move(message)) {}
 
+std::string in_quotes(std::string_view text) { return std::string(1, '"').append(text).append(1, '"'); }
+
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace entente {
 
@@ -27,6 +28,9 @@ class InputError : public std::runtime_error {
   std::size_t column_;
   std::string message_;
 };
+
+// The text between quotation marks, as messages name what they found.
+std::string in_quotes(std::string_view text);
 
 // Thrown when an output cannot be written whole: a full disk, a directory that is not there, a layout
 // stopped.

@@ -50,10 +50,6 @@ std::vector<Cell> split(std::string_view text, char separator) {
   return cells;
 }
 
-std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
-
 Quad parse_quad(const Line& line, const Cell& cell) {
   const auto found = std::ranges::find(kQuads, cell.text);
   if (found == kQuads.end()) line.fail(cell, "unknown quad category " + in_quotes(cell.text));
