@@ -150,40 +150,76 @@ bool is_headline(std::span<const Sentence> paragraph, bool first) {
          last_form(s) != "\"" && last_form(s) != "\u201D";
 }
 
+// Reads the beginning of a block: place names, a date, an agency in brackets or strokes, a dash.
+class Dateline {
+ public:
+  Dateline(std::string_view text, std::span<const RawToken> block) : text_(text), block_(block) {}
+
+  std::size_t length() {
+    if (block_.size() < 4 || form(0) == "FILE" || form(0) == "PHOTO") return 0;
+    for (; at_ < std::min(block_.size() - 1, longest_dateline); ++at_) {
+      if (is_dash(form(at_)) && block_[at_].gap != Gap::none && at_ > 0) return after_dash();
+      if (const std::size_t end = stroke_agency()) return end;
+      if (!take()) return 0;
+    }
+    return 0;
+  }
+
+ private:
+  std::string_view form(std::size_t i) const {
+    return text_.substr(block_[i].begin, block_[i].end - block_[i].begin);
+  }
+
+  // Takes the token in hand, if datelines have such.
+  bool take() {
+    const std::string_view word = form(at_);
+    const AtomKind kind = block_[at_].kind;
+    if (in_brackets_) {
+      agency_ |= word == ")";
+      in_brackets_ = word != ")";
+    } else if (word == "(") {
+      in_brackets_ = true;
+    } else if (word == ".") {
+      needs_agency_ = true;  // "MOSCOW. Nov 25 (Interfax) -"
+    } else if (!fits_dateline(word, kind)) {
+      // "SEOUL, South Korea —"; without capitals before it only an agency makes it a dateline
+      if (kind != AtomKind::capitalised) return false;
+      needs_agency_ |= at_ < 2 || form(1) != ",";
+    }
+    return true;
+  }
+
+  std::size_t after_dash() const {
+    if (in_brackets_ || block_[at_ + 1].gap == Gap::none) return 0;
+    if (agency_) return starts_with_place() || form(0) == "(" ? at_ + 1 : 0;
+    return block_[0].kind == AtomKind::upper && !needs_agency_ && at_ <= 8 ? at_ + 1 : 0;
+  }
+
+  bool starts_with_place() const {
+    return block_[0].kind == AtomKind::upper || block_[0].kind == AtomKind::capitalised;
+  }
+
+  // "MOSCOW, November 25. /TASS/." ends with its agency: the tokens up to there, or 0.
+  std::size_t stroke_agency() const {
+    std::size_t end = block_[at_].begin + 1;
+    if (at_ == 0 || text_[end - 1] != '/' || block_[at_].gap == Gap::none || !starts_with_place()) return 0;
+    while (end < text_.size() && is_upper(text_[end])) ++end;
+    if (end - block_[at_].begin < 4 || end >= text_.size() || text_[end] != '/') return 0;
+    std::size_t last = at_;
+    while (last < block_.size() && (last == at_ || block_[last].gap == Gap::none)) ++last;
+    return last < block_.size() ? last : 0;
+  }
+
+  std::string_view text_;
+  std::span<const RawToken> block_;
+  std::size_t at_ = 0;
+  bool in_brackets_ = false, agency_ = false, needs_agency_ = false;
+};
+
 }  // namespace
 
 std::size_t dateline_length(std::string_view text, std::span<const RawToken> block) {
-  const auto form = [&](std::size_t i) { return text.substr(block[i].begin, block[i].end - block[i].begin); };
-  if (block.size() < 4 || form(0) == "FILE" || form(0) == "PHOTO") return 0;
-  const std::size_t most = std::min(block.size() - 1, longest_dateline);
-  std::size_t upper = 0, open = 0, i = 0;
-  bool closed = false;
-  for (; i < most; ++i) {
-    const std::string_view word = form(i);
-    const AtomKind kind = block[i].kind;
-    if (is_dash(word) && block[i].gap != Gap::none && i > 0) break;
-    if (open && !closed) {
-      closed = word == ")";
-    } else if (word == "(") {
-      open = i;
-    } else if (kind == AtomKind::upper || (kind == AtomKind::abbreviation && is_upper(word[0]))) {
-      ++upper;
-    } else if (!fits_dateline(word, kind) && (kind != AtomKind::capitalised || upper == 0)) {
-      // "Seoul, South Korea (Reuters) -" is one for its agency alone
-      if (kind != AtomKind::capitalised) return 0;
-    }
-  }
-  if (i == most || block[i + 1].gap == Gap::none) return 0;
-  const bool agency = open && closed && open + 1 < i;
-  const bool capitals = block[0].kind == AtomKind::upper && upper > 0;
-  if (agency) return capitals || block[0].kind == AtomKind::capitalised ? i + 1 : 0;
-  // Without an agency: a city in capitals, then at most a country and a date.
-  if (!capitals || i > 8) return 0;
-  for (std::size_t k = 0; k < i; ++k)
-    if (!fits_dateline(form(k), block[k].kind) &&
-        !(k > 1 && form(1) == "," && block[k].kind == AtomKind::capitalised))
-      return 0;
-  return i + 1;
+  return Dateline(text, block).length();
 }
 
 void set_roles(std::span<Sentence> sentences) {

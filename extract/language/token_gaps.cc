@@ -24,6 +24,18 @@ bool is_long(const Atom& word) {
   return word.end - word.begin > 1;
 }
 
+bool is_word_part(const Atom& a) {
+  return is_letters(a.kind) || a.kind == AtomKind::digits || a.kind == AtomKind::period;
+}
+
+bool is_model_name(const Atom& letters, const Atom& digits) {
+  const std::uint32_t length = letters.end - letters.begin;
+  const bool capitals =
+      letters.kind == AtomKind::letter || letters.kind == AtomKind::upper || letters.kind == AtomKind::mixed;
+  return (capitals || (letters.kind == AtomKind::capitalised && (length <= 3 || length == 5))) &&
+         length <= 6 && digits.end - digits.begin <= 3;
+}
+
 std::uint32_t length_class(const Atom& atom) {
   return std::min(atom.end - atom.begin, 6u);
 }
@@ -97,11 +109,22 @@ bool TokenGaps::ends_abbreviation(std::size_t i, std::size_t token) const {
 int TokenGaps::certain(std::size_t i, std::size_t token) const {
   const Atom &a = atoms_[i - 1], &b = atoms_[i];
   if (b.kind == AtomKind::negation) return 1;
+  if (b.kind == AtomKind::clitic && is_word_part(a) && (a.kind != AtomKind::digits || i - 1 > token))
+    return 1;
+  if (a.kind == AtomKind::number_sign && i - 1 == begin_ && b.kind != AtomKind::digits)
+    return 0;  // "#Ukraine"
   const bool trails = i + 1 == end_ && (b.kind == AtomKind::period || b.kind == AtomKind::comma ||
                                         b.kind == AtomKind::semicolon || b.kind == AtomKind::close);
   if (trails && (has_slash_ || has_at_)) return 1;  // behind an address
   if (b.kind == AtomKind::period) return ends_abbreviation(i, token) ? 0 : -1;
   if (has_slash_ || has_at_) return -1;
+  // "F-16", "G-20", "COVID-19": names of things, whole as the machine-analysed news has them.
+  if (b.kind == AtomKind::hyphen && i - 1 == begin_ && i + 1 < end_ &&
+      atoms_[i + 1].kind == AtomKind::digits && is_model_name(a, atoms_[i + 1]))
+    return i + 2 < end_ && atoms_[i + 2].kind == AtomKind::hyphen ? -1 : 0;
+  // A hyphen inside a word is a token or none: what was decided before it holds behind it.
+  if (a.kind == AtomKind::hyphen && i - 1 > begin_ && is_word_part(atoms_[i - 2]) && is_word_part(b))
+    return token == i - 1 ? 1 : 0;
   if (is_letters(a.kind)) {
     if (b.kind == AtomKind::comma && i + 1 == end_) return 1;
     if (b.kind == AtomKind::question || b.kind == AtomKind::exclamation) return 1;

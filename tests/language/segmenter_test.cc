@@ -64,6 +64,8 @@ TEST(Segmenter, Hyphens) {
       {"The U.S.-led force left.", "The U.S. - led force left ."},
       {"Pro-Russian and anti-government groups met.", "Pro-Russian and anti-government groups met ."},
       {"A non-aligned country re-elected him.", "A non-aligned country re-elected him ."},
+      {"COVID-19's end let G-20 envoys meet.", "COVID-19 's end let G-20 envoys meet ."},
+      {"Post-war Israeli-Palestinian talks.", "Post-war Israeli - Palestinian talks ."},
       {"The Franco-German plan failed.", "The Franco - German plan failed ."},
       {"Moscow — once more — said no.", "Moscow — once more — said no ."},
       {"The pact—signed in May—is dead.", "The pact — signed in May — is dead ."},
@@ -100,6 +102,7 @@ TEST(Segmenter, AddressesStayWhole) {
       {"Write to press@mfa.example.org.", "Write to press@mfa.example.org ."},
       {"See https://www.example.org/a-b/c.html, please.",
        "See https://www.example.org/a-b/c.html , please ."},
+      {"#Sweden is trending.", "#Sweden is trending ."},
       {"The Reuters/AP report is and/or was wrong.", "The Reuters / AP report is and / or was wrong ."},
   };
   check(cases);
