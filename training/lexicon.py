@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Word lists as bits that the network sees beside a word: may it be a given name, a surname, a place, a dictionary word?
+Beside the bits the names themselves, from which training draws new ones for its sentences.
 
     python lexicon.py OUT --names DIR --cities DIR --wordnet DIR --leaders FILE
 
@@ -10,6 +11,7 @@ wordnet: Debian's wordnet-base; leaders: the CIA's list of June 2019.
 import argparse
 import json
 import os
+import re
 
 import numpy as np
 
@@ -20,12 +22,15 @@ SMALL = {"of", "the", "and", "de", "la", "le", "el", "al", "los", "las", "del", 
 
 
 def collect(a):
-    bits = {}
+    bits, pools = {}, {GIVEN: set(), SURNAME: set(), PLACE: set()}
 
     def mark(word, bit):
         if word:
             h = word_hash(word)
             bits[h] = bits.get(h, 0) | bit
+            word = word.title() if word.isupper() else word
+            if bit in pools and re.fullmatch(r"[^\W\d_]{3,}", word) and word[0].isupper() and word[1:].islower():
+                pools[bit].add(word)
 
     def place(name):
         words = name.replace("-", " - ").split()
@@ -70,7 +75,7 @@ def collect(a):
                 for line in f:
                     if "_" not in line:
                         mark(line.split()[0], bit)
-    return bits
+    return bits, {name: np.array(sorted(pools[bit])) for name, bit in (("given", GIVEN), ("surname", SURNAME), ("place", PLACE))}
 
 
 def main():
@@ -79,9 +84,9 @@ def main():
     for name in ("names", "cities", "wordnet", "leaders"):
         p.add_argument("--" + name, required=True)
     p.add_argument("--leader-column", type=int, default=2)
-    bits = collect(p.parse_args())
+    bits, pools = collect(p.parse_args())
     order = sorted(bits)
-    np.savez(p.parse_args().out, hashes=np.array(order, dtype=np.uint64), bits=np.array([bits[h] for h in order], dtype=np.uint8))
+    np.savez(p.parse_args().out, hashes=np.array(order, dtype=np.uint64), bits=np.array([bits[h] for h in order], dtype=np.uint8), **pools)
     print(len(order), "words;", " ".join(f"bit {i}: {sum(b >> i & 1 for b in bits.values())}" for i in range(8)))
 
 

@@ -5,6 +5,7 @@ import argparse
 import json
 import math
 import os
+import re
 import time
 
 import numpy as np
@@ -12,6 +13,8 @@ import torch
 from torch.nn import functional as F
 
 import corpus
+from features import features
+from lexicon import MODIFIER, NOUN, VERB
 from network import Mode, Network
 
 
@@ -41,6 +44,50 @@ class Vocabulary:
         bits = np.where(self.lexicon["hashes"][at] == d["hash"], self.lexicon["bits"][at], 0).astype(np.int64)
         self.rows = np.concatenate([row[inverse][:, None], d["buckets"], bits[:, None]], 1)
         self.drop = torch.from_numpy(np.minimum(0.5, 0.03 + 0.6 / (self.counts + 1)).astype(np.float32))
+
+
+class Substitutes:
+    """Other names for the names of a sentence, so that the network learns the place of a name and not its letters alone."""
+
+    def __init__(self, d, vocab):
+        lists = vocab.lexicon
+        bits = vocab.rows[:, -1]
+        self.apt = np.array([re.fullmatch("[A-Z][a-z]{2,}", f) is not None for f in d["forms"]])
+        self.rare = self.apt & (bits & (NOUN | VERB | MODIFIER) == 0)
+        row = dict(zip(vocab.hashes.tolist(), range(1, vocab.size)))
+        bits_of = dict(zip(lists["hashes"].tolist(), lists["bits"].tolist()))
+        self.pools, more, at = {}, [], len(vocab.rows)
+        for name in ("given", "surname", "place"):
+            for form in lists[name].tolist():
+                f = features(form)
+                more.append([row.get(f[0], 0)] + f[1:] + [bits_of.get(f[0], 0)])
+            self.pools[name] = (at, at + len(lists[name]))
+            at += len(lists[name])
+        vocab.rows = np.concatenate([vocab.rows, np.array(more, dtype=np.int64)])
+
+    def draw(self, rng, name):
+        return int(rng.integers(*self.pools[name]))
+
+    def apply(self, types, tags, rng, share=0.3):
+        """types, tags: [time, sentence]; in `share` of the sentences, changes types in place."""
+        for k in np.flatnonzero((rng.random(types.shape[1]) < share) & (tags > 0).any(0)):
+            new = {}
+            for t in np.flatnonzero(tags[:, k] > 0):
+                old, tag = int(types[t, k]), int(tags[t, k])
+                goes_on = t + 1 < len(tags) and tags[t + 1, k] == tag + tag % 2
+                if old >= len(self.apt) or not self.apt[old]:
+                    continue
+                if old not in new:
+                    if tag in (1, 2):
+                        given = goes_on if tag == 1 and goes_on else tag == 1 and rng.random() < 0.4
+                        new[old] = self.draw(rng, "given" if given else "surname")
+                    elif tag == 5 and not goes_on:
+                        new[old] = self.draw(rng, "place")
+                    elif tag in (3, 4) and self.rare[old]:
+                        new[old] = self.draw(rng, "surname" if rng.random() < 0.5 else "place")
+                    else:
+                        new[old] = old
+                types[t, k] = new[old]
 
 
 class Feed:
@@ -87,7 +134,7 @@ class Feed:
         return self.queue.pop()
 
 
-def collate(d, vocab, batch, rng=None, weight_power=2.0):
+def collate(d, vocab, batch, rng=None, weight_power=2.0, substitutes=None):
     """Arrays [time, sentence] of one batch; with rng, sentences are now and then recased or lose their full stop."""
     starts, ends = d["start"][batch].copy(), d["start"][np.array(batch) + 1].copy()
     if rng is not None:
@@ -107,6 +154,8 @@ def collate(d, vocab, batch, rng=None, weight_power=2.0):
             pick = (how >= low) & (how < low + (0.015 if k == 0 else 0.01))
             if pick.any():
                 types[:, pick] = d["variants"][types[:, pick], k]
+        if substitutes:
+            substitutes.apply(types, np.where(real, d["uner"][at], -1), rng)
     rows = torch.from_numpy(vocab.rows[types])
     mask = torch.from_numpy(real)
 
@@ -231,6 +280,7 @@ def main():
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--lexicon", help="word lists, as lexicon.py writes them")
     p.add_argument("--lexicon-from", type=float, default=0.5, help="when they join")
+    p.add_argument("--substitutes-from", type=float, default=0.7, help="when names begin to be exchanged for others of the lists")
     p.add_argument("--least", type=int, default=4)
     p.add_argument("--eval-every", type=int, default=2000)
     p.add_argument("--resume", action="store_true")
@@ -240,6 +290,7 @@ def main():
     os.makedirs(a.out, exist_ok=True)
     d = corpus.load(a.data, a.cache)
     vocab = Vocabulary(d, a.least, dict(np.load(a.lexicon)) if a.lexicon else None)
+    substitutes = Substitutes(d, vocab) if a.lexicon else None
     net = Network(vocab.size, len(d["joints"]), len(d["deprels"]), len(corpus.UNER), len(corpus.NEWS), a.hidden, a.layers)
     print("words", vocab.size, "weights", sum(q.numel() for q in net.parameters()),
           "beside embeddings", sum(q.numel() for n, q in net.named_parameters() if "tables" not in n), flush=True)
@@ -290,7 +341,7 @@ def main():
         for g in opt.param_groups:
             g["lr"] = rate * warm
         share = a.gold[0] if t < 0.75 else a.gold[0] + (a.gold[1] - a.gold[0]) * min(1.0, (t - 0.75) / 0.1)
-        rows, mask, gold, weight = collate(d, vocab, feed.next(share), rng)
+        rows, mask, gold, weight = collate(d, vocab, feed.next(share), rng, substitutes=substitutes if t >= a.substitutes_from else None)
         words = rows[..., 0]
         gone = torch.rand(words.shape) < vocab.drop[words]
         rows[..., 0] = words.masked_fill(gone, 0)
