@@ -126,7 +126,8 @@ def countries(facts):
     for code, key, values in read_own("gazetteer_countries.tsv"):
         if key == "new":
             id_ = "country:" + (code if code in ("PSE", "XKX", "SRB") else slug(values))
-            entry = entries[code] = Entry(id_, "country", values, code if code in ("PSE", "XKX", "SRB") else "")
+            within = {"ABK": "GEO", "SOS": "GEO", "TRN": "MDA", "NKR": "AZE", "SML": "SOM", "TNC": "CYP"}  # the state that ISO 3166-1 sees
+            entry = entries[code] = Entry(id_, "country", values, code if code in ("PSE", "XKX", "SRB") else within.get(code, ""))
             entry.add("name", values)
             continue
         entry = entries[code]
@@ -137,6 +138,9 @@ def countries(facts):
             entry.names = [n for n in entry.names if not n.startswith("capital:")]
         for name in values.split("|"):
             entry.add(role, name)
+    for code, cities in read_own("gazetteer_cities.tsv"):
+        for name in cities.split("|"):
+            entries[code].add("city", name)
     return entries
 
 

@@ -57,6 +57,15 @@ bool Resolution::names_a_place_or_people(const NameHit& hit) const {
   return next == "border" || next == "descent" || next == "origin" || next == "ancestry" || next == "language" || next == "coast";
 }
 
+// A city that is the whole text, or whose police or government acts: "Shanghai police", "Kano State government".
+bool Resolution::alone_or_authority(const NameHit& hit) const {
+  const std::uint32_t s = hit.sentence, size = trees_[s].size();
+  if (hit.begin == 0 && hit.end == size && analysis_.sentences.size() == 1) return true;
+  std::uint32_t next = hit.end;
+  if (next < size && small(s, next) == "state") ++next;
+  return next < size && (small(s, next) == "police" || small(s, next) == "authorities" || small(s, next) == "government");
+}
+
 // A country in the name of one of its own bodies is spoken of, in another organisation's name it is not:
 // "U.S. military" against "American Hospital".
 bool Resolution::nested_counts(const NameHit& hit) const {
@@ -71,18 +80,20 @@ void Resolution::resolve_countries() {
     for (std::size_t h = 0; h < hits_.size(); ++h) {
       NameHit hit = hits_[h];
       if (hit.type != HitType::country && hit.type != HitType::region && hit.type != HitType::bloc) continue;
-      const bool only_capital = hit.type == HitType::country && hit.is(NameRole::capital) && !hit.is(NameRole::name);
+      const bool only_city = hit.type == HitType::country && hit.roles == 1u << static_cast<int>(NameRole::city);
+      const bool only_capital = only_city || (hit.type == HitType::country && hit.is(NameRole::capital) && !hit.is(NameRole::name));
       if (only_capital != (pass == 1)) continue;
       const std::int32_t draft = draft_of_entry(static_cast<std::uint32_t>(hit.entry));
       hits_[h].actor = draft;
       const std::string text = hit.partial ? std::string(gazetteer_.entry(static_cast<std::uint32_t>(hit.entry)).label)
                                            : text_of(hit.sentence, hit.begin, hit.end);
       if (only_capital || hit.type == HitType::region) {
-        const bool acts = !hit.nested && acts_as_government(hit);
+        const bool acts = !hit.nested && (only_city ? alone_or_authority(hit) : acts_as_government(hit) || (only_capital && alone_or_authority(hit)));
         if (acts) {
           drafts_[static_cast<std::size_t>(draft)].drawn = true;
-          name_draft(draft, text);
+            if (!only_city) name_draft(draft, text);
         }
+        if (only_city && !acts) continue;
         const bool known = acts || drafts_[static_cast<std::size_t>(draft)].drawn;
         if (!hit.nested)
           add_mention(hit.sentence, hit.begin, hit.end, only_capital ? MentionForm::metonym : MentionForm::name, known ? draft : -1,

@@ -21,6 +21,7 @@ enum class NameRole : std::uint8_t {
   adjective,  // "Russian"
   people,     // "Russians"
   capital,    // "Moscow": the government or the place, as the tree decides
+  city,       // "Shanghai": a place, but its police is its country's
 };
 
 // An office that an entry's person held, with the dates known.
@@ -52,7 +53,7 @@ struct GazetteerEntry {
 //
 //   id  kind  label  country  names  facts
 //
-// `names` are separated by `|`; a name may begin with its role, `adj:`, `people:` or `capital:`. `facts` are
+// `names` are separated by `|`; a name may begin with its role, `adj:`, `people:`, `capital:` or `city:`. `facts` are
 // `key=value` pairs separated by `;`: part_of=ID, type=WORD, affiliation=ID, members=ISO,ISO and, as often as needed,
 // office=TITLE@OF@FROM@TO with dates as yyyy, yyyy-mm or yyyy-mm-dd, or empty. Trailing columns may be left out; an
 // empty id is made from kind and label; the label is a name without being repeated. The same in JSON, for files that

@@ -101,6 +101,7 @@ void GazetteerBuilder::take(RawEntry& raw, const std::string& file, bool own) {
     if (name.starts_with("adj:")) role = NameRole::adjective, name.remove_prefix(4);
     else if (name.starts_with("people:")) role = NameRole::people, name.remove_prefix(7);
     else if (name.starts_with("capital:")) role = NameRole::capital, name.remove_prefix(8);
+    else if (name.starts_with("city:")) role = NameRole::city, name.remove_prefix(5);
     if (role == NameRole::adjective && adjective.empty()) adjective = name;
     add_name(name, index, role, file, raw.line);
   }

@@ -51,7 +51,7 @@ class Folder {
     } else if (c == '.' && open_) {
       return;
     } else {
-      close(c == '-');
+      close(c == '-' || c == '\'');
     }
   }
 
@@ -67,7 +67,7 @@ class Folder {
         category == UTF8PROC_CATEGORY_LM) {
       fold(point, upper);
     } else {
-      close(category == UTF8PROC_CATEGORY_PD);
+      close(category == UTF8PROC_CATEGORY_PD || point == 0x2019);
     }
     return static_cast<std::size_t>(size);
   }

@@ -16,7 +16,7 @@ struct NameAtom {
   std::uint32_t token = 0;
   bool starts_token = false;
   bool ends_token = false;
-  bool before_hyphen = false;  // a hyphen or dash follows inside the token
+  bool before_hyphen = false;  // a hyphen, a dash or an apostrophe follows inside the token
   Casing casing = Casing::lower;
 };
 

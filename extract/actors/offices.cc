@@ -179,7 +179,8 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   for (std::uint32_t i = title.begin; i <= title.noun; ++i) {
     const NameHit* hit = hit_at(s, i);
     if (hit && i < title.noun) {
-      if (hit->actor >= 0 && (hit->type == HitType::country || hit->type == HitType::region)) country = hit->actor;
+      if (hit->type == HitType::country && hit->roles == 1u << static_cast<int>(NameRole::city) && (noun == "governor" || noun == "mayor" || noun == "councilman")) in_place = true;
+      else if (hit->actor >= 0 && (hit->type == HitType::country || hit->type == HitType::region)) country = hit->actor;
       else if (hit->actor >= 0 && (hit->type == HitType::institution || hit->type == HitType::organisation)) body = hit->actor;
       else if (hit->type == HitType::bloc && hit->actor >= 0) country = hit->actor;
       else if (hit->type == HitType::place) in_place = true;

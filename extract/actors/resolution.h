@@ -71,6 +71,7 @@ class Resolution {
   void resolve_countries();
   void resolve_blocs();
   bool acts_as_government(const NameHit& hit) const;
+  bool alone_or_authority(const NameHit& hit) const;
   bool nested_counts(const NameHit& hit) const;
   bool names_a_place_or_people(const NameHit& hit) const;
 
