@@ -7,12 +7,15 @@ namespace entente {
 namespace {
 
 constexpr NodeStyle kNodes[] = {
-    {"box", "filled,bold", "#cfe6f5", "#0b4f7d", 2.0},     // country
-    {"ellipse", "filled", "#fdeebd", "#7a5b00", 1.2},      // official
-    {"ellipse", "filled", "#ffffff", "#4d4d4d", 1.2},      // person
-    {"box", "filled,rounded", "#d5f0e4", "#00664a", 1.2},  // institution
-    {"hexagon", "filled", "#e8e8e8", "#4d4d4d", 1.2},      // bloc
+    {"ellipse", "filled,bold", "#d6e3f0", "#22384f", 1.8},   // country
+    {"hexagon", "filled", "#e9dff6", "#64418f", 1.2},        // official
+    {"hexagon", "filled", "#ffffff", "#64418f", 1.2},        // person
+    {"box", "filled,rounded", "#dcefe4", "#2c6650", 1.2},    // institution
+    {"doubleoctagon", "filled", "#f4e8cf", "#6b4a16", 1.2},  // bloc
 };
+
+// By quad category; dark enough for words on white.
+constexpr std::string_view kColours[] = {"#566170", "#22699f", "#14508f", "#9c4f00", "#a11d1d"};
 
 std::string_view line_of(Status status) {
   switch (status) {
@@ -54,20 +57,18 @@ EdgeStyle edge_style(const RelationType* type, Status status) {
   const bool material =
       type != nullptr && (type->quad == Quad::material_cooperation || type->quad == Quad::material_conflict);
   EdgeStyle style;
+  style.colour = kColours[static_cast<std::size_t>(type == nullptr ? Quad::tie : type->quad)];
   style.line = line_of(status);
   style.width = material ? 2.2 : 1.2;
   switch (type == nullptr ? Tone::tie : tone_of(*type)) {
     case Tone::tie:
-      style.colour = "#666666";
       style.arrow = "empty";
       style.width = 0.8;
       break;
     case Tone::cooperation:
-      style.colour = "#0072b2";
       style.arrow = "normal";
       break;
     case Tone::conflict:
-      style.colour = "#a63a00";
       style.arrow = "normaltee";
       break;
   }

@@ -11,8 +11,8 @@ namespace entente {
 
 // How actors and relations look in every picture: DOT, diagrams, pages. Nothing is told by colour alone:
 // kinds differ in shape, cooperation and conflict in the arrow's head, so that pictures can be read without
-// colours, in grey and by people who cannot tell red from green. Colours are of the Okabe-Ito palette,
-// darkened where text bears them.
+// colours, in grey and by people who cannot tell red from green. Colours are dark
+// enough to bear text on white.
 
 // A node. Shapes are Graphviz's names; colours "#rrggbb", text on `fill` is `ink`.
 struct NodeStyle {
@@ -26,8 +26,8 @@ struct NodeStyle {
 inline constexpr std::string_view kInk = "#1a1a1a";
 inline constexpr std::string_view kFont = "Helvetica,Arial,sans-serif";
 
-// country: blue box, bold; official: yellow ellipse; person: white ellipse; institution: green box with round
-// corners; bloc: grey hexagon.
+// country: blue ellipse, bold; official: violet hexagon; person: white hexagon; institution: green box with round
+// corners; bloc: sand octagon with a double line.
 const NodeStyle& node_style(ActorKind kind);
 
 // What a relation's colour and arrow say.

@@ -44,16 +44,22 @@ void require(int code, const char* what) {
   throw OutputError(std::string(what) + (said == nullptr ? "" : std::string(": ") + said));
 }
 
+// The others would draw a group's box around whatever stands between its actors.
+bool keeps_groups(std::string_view engine) {
+  return engine == "dot" || engine == "fdp" || engine == "osage";
+}
+
 // Two passes: the engine places the actors; then title and legend are put around them, where they stand in
 // the way of nothing, and all is drawn where it is.
 std::string draw(const DiagramPlan& plan, DiagramFormat format, const std::string& engine) {
   ::setenv("SOURCE_DATE_EPOCH", "0", 1);  // else a PDF bears the time of its making
   agseterr(AGMAX);
   const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
-  const CgraphPtr graph = draw_plan(plan);
+  const CgraphPtr graph = draw_plan(plan, keeps_groups(engine));
   if (!plan.nodes.empty()) {
     require(gvLayout(context.get(), graph.get(), engine.c_str()), "layout");
     attach_attrs(graph.get());
+    move_words(graph.get(), GraphvizNames(graph.get()));
     gvFreeLayout(context.get(), graph.get());
   }
   add_title_and_legend(graph.get(), plan);

@@ -7,6 +7,7 @@
 #include "export/diagram/label.h"
 #include "export/diagram/look.h"
 #include "export/dot_writer.h"
+#include "export/style.h"
 
 namespace entente {
 
@@ -31,14 +32,15 @@ constexpr std::size_t kMostWords = 4;  // of a line; the rest is counted
 
 class PlanDrawing {
  public:
-  explicit PlanDrawing(const DiagramPlan& plan)
+  PlanDrawing(const DiagramPlan& plan, bool grouped)
       : plan_(plan),
+        grouped_(grouped),
         graph_(agopen(const_cast<char*>("diagram"), Agdirected, nullptr)),
         names_(graph_.get()) {}
 
   CgraphPtr draw() {
     set_fallbacks();
-    draw_groups();
+    if (grouped_) draw_groups();
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) draw_node(i);
     for (std::size_t i = 0; i < plan_.lines.size(); ++i) draw_line(i);
     return std::move(graph_);
@@ -67,15 +69,14 @@ class PlanDrawing {
 
   void draw_node(std::size_t i) {
     const DiagramNode& actor = plan_.nodes[i];
-    const KindLook& look = look_of(actor.kind);
+    const NodeStyle& look = node_style(actor.kind);
     Agnode_t* drawn = node(i);
-    names_.set(drawn, "shape", look.shape);
-    names_.set(drawn, "style", look.style);
-    names_.set(drawn, "fillcolor", look.fill);
-    names_.set(drawn, "color", look.border);
-    names_.set(drawn, "penwidth", look.width);
-    names_.set(drawn, "peripheries", look.peripheries);
-    names_.set(drawn, "margin", look.margin);
+    names_.set(drawn, "shape", std::string(look.shape));
+    names_.set(drawn, "style", std::string(look.style));
+    names_.set(drawn, "fillcolor", std::string(look.fill));
+    names_.set(drawn, "color", std::string(look.border));
+    names_.set(drawn, "penwidth", std::to_string(look.border_width).substr(0, 4));
+    names_.set(drawn, "margin", actor.kind == ActorKind::institution ? "0.14,0.08" : "0.05,0.05");
     names_.set(drawn, "tooltip", tooltip(actor.label));
     names_.set_html(drawn, "label", node_label(actor));
   }
@@ -119,7 +120,7 @@ class PlanDrawing {
     names_.set(drawn, "tooltip", tooltip(line.quote.empty() ? first.text : line.quote));
     names_.set(drawn, "weight", tie ? "4" : std::to_string(std::clamp<std::size_t>(line.weight, 1, 6)));
     if (is_said_by_node(line)) return;
-    names_.set_html(drawn, "label", line_label(line));
+    names_.set_html(drawn, "label", line_label(told(line)));
   }
 
   // An office that its holder's node names already.
@@ -128,13 +129,23 @@ class PlanDrawing {
            line.words[0].text == plan_.nodes[line.source].note;
   }
 
-  static std::string line_label(const DiagramLine& line) {
+  // The words without an office that the holder's node names already.
+  std::vector<DiagramWord> told(const DiagramLine& line) const {
+    std::vector<DiagramWord> words = line.words;
+    if (words.size() > 1) {
+      std::erase_if(words, [&](const DiagramWord& word) {
+        return word.quad == Quad::tie && word.text == plan_.nodes[line.source].note;
+      });
+    }
+    return words;
+  }
+
+  static std::string line_label(const std::vector<DiagramWord>& words) {
     std::string rows;
-    const std::size_t shown = line.words.size() > kMostWords ? kMostWords - 1 : line.words.size();
-    for (std::size_t i = 0; i < shown; ++i) rows += row(word_label(line.words[i]));
-    if (shown < line.words.size())
-      rows += row("<I>and " + std::to_string(line.words.size() - shown) + " more</I>");
-    return "<TABLE BGCOLOR=\"#ffffffb8\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">" +
+    const std::size_t shown = words.size() > kMostWords ? kMostWords - 1 : words.size();
+    for (std::size_t i = 0; i < shown; ++i) rows += row(word_label(words[i]));
+    if (shown < words.size()) rows += row("<I>and " + std::to_string(words.size() - shown) + " more</I>");
+    return "<TABLE BGCOLOR=\"#ffffffe0\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">" +
            rows + "</TABLE>";
   }
 
@@ -178,14 +189,15 @@ class PlanDrawing {
   }
 
   const DiagramPlan& plan_;
+  bool grouped_;
   CgraphPtr graph_;
   GraphvizNames names_;
 };
 
 }  // namespace
 
-CgraphPtr draw_plan(const DiagramPlan& plan) {
-  return PlanDrawing(plan).draw();
+CgraphPtr draw_plan(const DiagramPlan& plan, bool grouped) {
+  return PlanDrawing(plan, grouped).draw();
 }
 
 }  // namespace entente

@@ -8,8 +8,9 @@
 
 namespace entente {
 
-// The plan as a cgraph graph, ready for an engine: nodes, lines, a cluster a group. Internal to export/.
-CgraphPtr draw_plan(const DiagramPlan& plan);
+// The plan as a cgraph graph, ready for an engine: nodes, lines and, where `grouped`, a cluster a group.
+// Internal to export/.
+CgraphPtr draw_plan(const DiagramPlan& plan, bool grouped);
 
 // Puts title and notes above what has been laid out and the legend below it, as nodes that stand where they
 // are put. Precondition: the graph carries the attributes of a layout ("bb", "pos"); the engine nop2 then
@@ -27,5 +28,9 @@ class GraphvizNames {
  private:
   Agraph_t* graph_;
 };
+
+// Moves the words of lines to where they cover least. Precondition: the graph is laid out and carries the
+// layout's attributes.
+void move_words(Agraph_t* graph, const GraphvizNames& names);
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include "export/diagram/drawing.h"
 #include "export/diagram/label.h"
 #include "export/diagram/look.h"
+#include "export/style.h"
 
 namespace entente {
 namespace {
@@ -174,16 +175,15 @@ class Sheet {
   }
 
   void kind_sample(ActorKind kind) {
-    const KindLook& look = look_of(kind);
+    const NodeStyle& look = node_style(kind);
     Agnode_t* node = new_node();
     place(node, x_ + kSample * scale_ / 2, y_, (kSample - 2) * scale_, 14 * scale_);
     names_.set(node, "label", "");
-    names_.set(node, "shape", look.shape);
-    names_.set(node, "style", look.style);
-    names_.set(node, "fillcolor", look.fill);
-    names_.set(node, "color", look.border);
-    names_.set(node, "penwidth", look.width);
-    names_.set(node, "peripheries", look.peripheries);
+    names_.set(node, "shape", std::string(look.shape));
+    names_.set(node, "style", std::string(look.style));
+    names_.set(node, "fillcolor", std::string(look.fill));
+    names_.set(node, "color", std::string(look.border));
+    names_.set(node, "penwidth", std::to_string(look.border_width).substr(0, 4));
   }
 
   void line_sample(const DiagramWord& word, double width) {

@@ -6,14 +6,6 @@
 namespace entente {
 namespace {
 
-constexpr KindLook kKinds[] = {
-    {"ellipse", "filled", "#d6e3f0", "#22384f", "1.8", "1", "0.06,0.05"},      // country
-    {"hexagon", "filled", "#e9dff6", "#64418f", "1.2", "1", "0,0.05"},         // official
-    {"hexagon", "filled", "#ffffff", "#64418f", "1.2", "1", "0,0.05"},         // person
-    {"box", "filled,rounded", "#dcefe4", "#2c6650", "1.2", "1", "0.14,0.08"},  // institution
-    {"ellipse", "filled", "#f4e8cf", "#6b4a16", "1.2", "2", "0.06,0.05"},      // bloc
-};
-
 struct QuadLook {
   std::string_view line, text, name;
 };
@@ -28,10 +20,6 @@ const QuadLook& look(Quad quad) {
 }
 
 }  // namespace
-
-const KindLook& look_of(ActorKind kind) {
-  return kKinds[static_cast<std::size_t>(kind)];
-}
 
 std::string_view kind_name(ActorKind kind) {
   constexpr std::string_view kNames[] = {"Country", "Official", "Person", "Institution", "Bloc"};

@@ -12,17 +12,6 @@ namespace entente {
 
 // How a printed diagram looks, in Graphviz's words. Internal to export/diagram/.
 
-struct KindLook {
-  const char* shape;
-  const char* style;
-  const char* fill;
-  const char* border;
-  const char* width;
-  const char* peripheries;
-  const char* margin;
-};
-
-const KindLook& look_of(ActorKind kind);
 std::string_view kind_name(ActorKind kind);  // "Country"
 
 std::string_view line_colour(Quad quad);

@@ -31,7 +31,7 @@ function readActor(node, index) {
 }
 
 function readRelation(link, index) {
-  const evidence = link.evidence || [];
+  const evidence = [...(link.evidence || [])].sort(byDate);
   const relation = {
     index, link, from: actorById.get(link.source), to: actorById.get(link.target), by: link.by ? actorById.get(link.by) || {label: link.by} : null,
     type: link.type, quad: quadOf.get(link.type) || 'tie', label: link.label || typeName(link.type).toLowerCase(), status: link.status,
@@ -43,6 +43,12 @@ function readRelation(link, index) {
   relation.ownDate = Boolean(own);
   relation.haystack = fold([relation.label, ...evidence.map((one) => one.quote)].join('\n'));
   return relation;
+}
+
+// The oldest document first; within one as the text goes.
+function byDate(a, b) {
+  const [one, other] = [a, b].map(({document: id}) => `${documents.get(id)?.date || '9999'} ${id}`);
+  return one < other ? -1 : one > other ? 1 : a.begin - b.begin;
 }
 
 // Without a date of its own a relation counts as of the day its documents appeared.

@@ -195,8 +195,8 @@ function addNodeWords(scene, place) {
     const lines = wrap(node.actor.label);
     const weight = node.kind === 'country' || node.kind === 'bloc' ? 650 : 550;
     const width = Math.max(...lines.map((line) => textWidth(line, font, weight))), height = lines.length * font * 1.15;
-    const spots = [[node.x, node.y + node.r + 3, 'middle'], [node.x, node.y - node.r - 4 - height, 'middle'],
-      [node.x + node.r + 5 + width / 2, node.y - height / 2, 'middle'], [node.x - node.r - 5 - width / 2, node.y - height / 2, 'middle']];
+    const reach = node.r + (node.ring ? 10 : node.kind === 'bloc' ? 6 : 3), side = reach + 2 + width / 2;
+    const spots = [[node.x, node.y + reach], [node.x, node.y - reach - 1 - height], [node.x + side, node.y - height / 2], [node.x - side, node.y - height / 2]];
     const spot = bestSpot(spots, node, width, height, place) || (node.strong ? spots[0] : null);
     if (!spot) continue;
     place.block(spot[0] - width / 2 - 1, spot[1], spot[0] + width / 2 + 1, spot[1] + height);

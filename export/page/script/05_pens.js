@@ -5,7 +5,7 @@
 // Outlines of the kinds for a radius of 1.
 const SHAPES = {
   country: 'M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z',
-  bloc: 'M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z',
+  bloc: 'M-.4-.96H.4L.96-.4V.4L.4.96H-.4L-.96.4V-.4Z',
   institution: 'M-.7-.9H.7A.2.2 0 0 1 .9-.7V.7A.2.2 0 0 1 .7.9H-.7A.2.2 0 0 1-.9.7V-.7A.2.2 0 0 1-.7-.9Z',
   official: 'M-.56-.95H.56L1.08 0L.56.95H-.56L-1.08 0Z',
   person: 'M-.56-.95H.56L1.08 0L.56.95H-.56L-1.08 0Z',
@@ -18,6 +18,7 @@ const SIGNS = {
   bloc: 'M.2-.42A.2.2 0 1 1-.2-.42A.2.2 0 1 1 .2-.42ZM.58.22A.2.2 0 1 1 .18.22A.2.2 0 1 1 .58.22ZM-.18.22A.2.2 0 1 1-.58.22A.2.2 0 1 1-.18.22Z',
   country: 'M0-.5L.5 0L0 .5L-.5 0Z',
 };
+const OUTER = 1.26;  // of a bloc's second outline
 const COLOURS = ['ink', 'faint', 'paper', 'halo', 'glyph-ink', 'ring', 'person-fill', ...KINDS, ...QUADS, ...QUADS.map((quad) => 'text-' + quad)];
 
 let palette = {};
@@ -53,8 +54,6 @@ function strikePoints(edge) {
   return [[x + (a * ux - b * uy) * arm, y + (a * uy + b * ux) * arm, x - (a * ux - b * uy) * arm, y - (a * uy + b * ux) * arm],
     [x + (a * ux + b * uy) * arm, y + (a * uy - b * ux) * arm, x - (a * ux + b * uy) * arm, y - (a * uy - b * ux) * arm]];
 }
-
-const nodeStroke = (node) => (node.kind === 'person' || node.kind === 'bloc' ? 0.16 * node.r : 0);
 
 // --- SVG
 
@@ -92,7 +91,7 @@ function svgNode(node, colours) {
   const group = makeSvg('g', {transform: `translate(${tenth(node.x)} ${tenth(node.y)})`, opacity: node.dim ? 0.32 : null, 'data-actor': node.actor.id},
     makeSvg('title', {}, `${node.actor.label}, ${node.kind}`));
   if (node.ring) group.append(makeSvg('circle', {r: tenth(r + 6), fill: 'none', stroke: colours.ring, 'stroke-width': 4}));
-  if (node.kind === 'bloc') group.append(makeSvg('circle', {r: tenth(r + 3.5 * Math.min(1, r / 14)), fill: colours.halo, stroke: colour, 'stroke-width': tenth(Math.max(0.8, 0.1 * r))}));
+  if (node.kind === 'bloc') group.append(makeSvg('path', {d: SHAPES.bloc, transform: `scale(${tenth(r * OUTER * 10) / 10})`, fill: colours.halo, stroke: colour, 'stroke-width': 0.09}));
   group.append(makeSvg('path', {d: SHAPES[node.kind] || SHAPES.country, transform: `scale(${tenth(r * 10) / 10})`, fill: hollow ? colours['person-fill'] : colour,
     stroke: hollow ? colour : colours.halo, 'stroke-width': hollow ? 0.17 : 0.1}));
   if (!node.icon) return group;
@@ -179,8 +178,8 @@ function canvasNode(context, node, colours, ratio, left, top) {
   context.globalAlpha = node.dim ? 0.32 : 1;
   context.setTransform(ratio * r, 0, 0, ratio * r, (node.x + left) * ratio, (node.y + top) * ratio);
   if (node.ring) canvasRing(context, 1 + 6 / r, colours.ring, 4 / r);
-  if (node.kind === 'bloc' && node.icon) canvasRing(context, 1 + 3.5 / Math.max(14, r), colour, 0.1, colours.halo);
   const shape = pathOf(shapePaths, SHAPES, node.kind);
+  if (node.kind === 'bloc' && node.icon) canvasOuter(context, shape, colour, colours.halo);
   context.fillStyle = hollow ? colours['person-fill'] : colour;
   context.fill(shape);
   if (hollow || node.icon) {
@@ -197,10 +196,21 @@ function canvasNode(context, node, colours, ratio, left, top) {
   context.fillText(node.code, 0, r * 0.25);
 }
 
-function canvasRing(context, radius, colour, width, fill) {
+// A bloc's second outline.
+function canvasOuter(context, shape, colour, ground) {
+  context.save();
+  context.scale(OUTER, OUTER);
+  context.fillStyle = ground;
+  context.fill(shape);
+  context.strokeStyle = colour;
+  context.lineWidth = 0.09;
+  context.stroke(shape);
+  context.restore();
+}
+
+function canvasRing(context, radius, colour, width) {
   context.beginPath();
   context.arc(0, 0, radius, 0, 7);
-  if (fill) { context.fillStyle = fill; context.fill(); }
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.stroke();
