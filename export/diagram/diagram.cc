@@ -44,6 +44,15 @@ void require(int code, const char* what) {
   throw OutputError(std::string(what) + (said == nullptr ? "" : std::string(": ") + said));
 }
 
+// A PDF bears the time of its making; equal graphs are to give equal bytes.
+void forget_date(std::string& pdf) {
+  constexpr std::string_view kDate = "/CreationDate (D:", kDigits = "19700101000000";
+  const auto at = pdf.find(kDate);
+  if (at != pdf.npos && at + kDate.size() + kDigits.size() < pdf.size()) {
+    pdf.replace(at + kDate.size(), kDigits.size(), kDigits);
+  }
+}
+
 // The others would draw a group's box around whatever stands between its actors.
 bool keeps_groups(std::string_view engine) {
   return engine == "dot" || engine == "fdp" || engine == "osage";
@@ -52,7 +61,8 @@ bool keeps_groups(std::string_view engine) {
 // Two passes: the engine places the actors; then title and legend are put around them, where they stand in
 // the way of nothing, and all is drawn where it is.
 std::string draw(const DiagramPlan& plan, DiagramFormat format, const std::string& engine) {
-  ::setenv("SOURCE_DATE_EPOCH", "0", 1);  // else a PDF bears the time of its making
+  ::setenv("SOURCE_DATE_EPOCH", "0", 1);  // for newer Graphviz; see forget_date
+  ::setenv("TZ", "UTC0", 1);
   agseterr(AGMAX);
   const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
   const CgraphPtr graph = draw_plan(plan, keeps_groups(engine));
@@ -69,6 +79,7 @@ std::string draw(const DiagramPlan& plan, DiagramFormat format, const std::strin
   unsigned size = 0;
   require(gvRenderData(context.get(), graph.get(), name_of(format), &bytes, &size), "drawing");
   std::string picture(bytes, size);
+  if (format == DiagramFormat::pdf) forget_date(picture);
   gvFreeRenderData(bytes);
   gvFreeLayout(context.get(), graph.get());
   return picture;
