@@ -2,7 +2,10 @@
 #include "export/formats/csv_writer.h"
 
 #include <fstream>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "export/formats/json_fields.h"
 #include "export/formats/neo4j_names.h"
@@ -50,6 +53,13 @@ class Table {
     return *this;
   }
 
+  // Cells that are text of the table already.
+  Table& cells(std::string_view row) {
+    separate();
+    sink_.text += row;
+    return *this;
+  }
+
   Table& flag(bool flag) { return cell(flag ? "true" : "false"); }
 
   void end_row() {
@@ -80,23 +90,35 @@ class Table {
 // The elements of a list in one cell, for Neo4j. The separator within an element becomes U+FFFD.
 class ListCell {
  public:
-  template <typename Values, typename Text>
-  std::string_view join(const Values& values, Text&& text) {
+  void clear() {
     cell_.clear();
-    for (const auto& value : values) {
-      if (&value != &values.front()) cell_ += kListSeparator;
-      for (const char c : std::string_view(text(value))) {
-        if (c == kListSeparator)
-          cell_ += "\uFFFD";
-        else
-          cell_ += c;
-      }
-    }
-    return cell_;
+    first_ = true;
   }
 
+  void add(std::string_view text) {
+    begin();
+    for (std::size_t at; (at = text.find(kListSeparator)) != std::string_view::npos;
+         text.remove_prefix(at + 1)) {
+      cell_.append(text.substr(0, at)).append("\uFFFD");
+    }
+    cell_ += text;
+  }
+
+  void add(std::uint64_t number) {
+    begin();
+    append_number(cell_, number);
+  }
+
+  std::string_view text() const { return cell_; }
+
  private:
+  void begin() {
+    if (!first_) cell_ += kListSeparator;
+    first_ = false;
+  }
+
   std::string cell_;
+  bool first_ = true;
 };
 
 void append_document_cells(Table& table, const DocumentInfo& document) {
@@ -107,17 +129,41 @@ void append_document_cells(Table& table, const DocumentInfo& document) {
       .cell(document.sha256);
 }
 
-void append_relation_cells(Table& table, const Relation& relation, const WriteOptions& options) {
-  table.cell(relation.label).cell(relation.mode);
-  if (const RelationType* type = options.ontology->find(relation.type))
-    table.cell(to_string(type->quad)).number(type->score);
-  else
-    table.cell("").cell("");
-  table.cell(to_string(relation.status)).cell(relation.by).cell(relation.date);
-  const DaySpan days = day_span(relation.date);
-  table.cell(days.first).cell(days.last).cell(relation.title).flag(relation.symmetric);
-  table.number(relation.confidence).number(std::uint64_t{relation.evidence.size()});
-}
+// The cells of a relation that its plain row and its row for Neo4j share, from label to weight. A
+// spreadsheet's row is a plain one with guarded texts.
+class RelationCells {
+ public:
+  RelationCells(const WriteOptions& options) : options_(options) {}
+
+  std::string_view of(const Relation& relation) {
+    row_.clear();
+    text(relation.label), text(relation.mode);
+    if (const RelationType* type = options_.ontology->find(relation.type)) {
+      text(to_string(type->quad)), append_number(row_, type->score), row_ += ',';
+    } else {
+      row_ += ",,";
+    }
+    text(to_string(relation.status)), text(relation.by), text(relation.date);
+    const DaySpan days = day_span(relation.date);
+    text(days.first), text(days.last), text(relation.title), text(relation.symmetric ? "true" : "false");
+    append_number(row_, relation.confidence), row_ += ',';
+    append_number(row_, std::uint64_t{relation.evidence.size()});
+    return row_;
+  }
+
+ private:
+  void text(std::string_view text) {
+    if (options_.spreadsheet) {
+      append_spreadsheet_cell(row_, text);
+    } else {
+      append_csv_cell(row_, text);
+    }
+    row_ += ',';
+  }
+
+  const WriteOptions& options_;
+  std::string row_;
+};
 
 void write_plain_actors(const KnowledgeGraph& graph, const std::filesystem::path& folder, bool spreadsheet) {
   Table actors(folder / "actors.csv", "id,label,kind,country,mentions", spreadsheet);
@@ -139,30 +185,6 @@ void write_plain_actors(const KnowledgeGraph& graph, const std::filesystem::path
   for (Table* table : {&actors, &aliases, &offices, &identifiers}) table->close();
 }
 
-void write_plain_relations(const KnowledgeGraph& graph, const std::filesystem::path& folder,
-                           const WriteOptions& options) {
-  Table relations(
-      folder / "relations.csv",
-      "id,source,target,type,label,mode,quad,score,status,by,date,first_day,last_day,title,symmetric,"
-      "confidence,weight",
-      options.spreadsheet);
-  Table evidence(folder / "evidence.csv", "relation,document,begin,end,quote,sentence", options.spreadsheet);
-  Relation relation;
-  for (std::size_t index = 0; index < graph.relation_count(); ++index) {
-    graph.read_relation(index, relation);
-    relations.edge_id(index).cell(relation.source).cell(relation.target).cell(relation.type);
-    append_relation_cells(relations, relation, options);
-    relations.end_row();
-    if (!options.evidence) continue;
-    for (const Evidence& e : relation.evidence) {
-      evidence.edge_id(index).cell(e.document).number(e.begin).number(e.end).cell(e.quote).cell(e.sentence);
-      evidence.end_row();
-    }
-  }
-  relations.close();
-  evidence.close();
-}
-
 void write_plain_documents(const KnowledgeGraph& graph, const std::filesystem::path& folder,
                            bool spreadsheet) {
   Table documents(folder / "documents.csv", "id,title,date,source,sha256", spreadsheet);
@@ -179,64 +201,110 @@ void write_neo4j_actors(const KnowledgeGraph& graph, const std::filesystem::path
               "identifiers:string[],:LABEL",
               false);
   ListCell list;
-  std::string label;
   Actor actor;
   for (std::size_t index = 0; index < graph.actor_count(); ++index) {
     graph.read_actor(index, actor);
     table.cell(actor.id).cell(actor.label).cell(to_string(actor.kind)).cell(actor.country);
     table.number(std::uint64_t{actor.mentions});
-    table.cell(list.join(actor.aliases, [](const Alias& alias) -> const std::string& { return alias.name; }));
-    std::vector<std::string> texts;
-    for (const Office& office : actor.offices) texts.push_back(office_text(office));
-    table.cell(list.join(texts, [](const std::string& text) -> const std::string& { return text; }));
-    texts.clear();
-    for (const ExternalId& id : actor.external_ids) texts.push_back(id.scheme + ":" + id.value);
-    table.cell(list.join(texts, [](const std::string& text) -> const std::string& { return text; }));
-    label = "Actor";
-    label += kListSeparator;
-    label += neo4j_label(actor.kind);
-    table.cell(label).end_row();
+    list.clear();
+    for (const Alias& alias : actor.aliases) list.add(alias.name);
+    table.cell(list.text());
+    list.clear();
+    for (const Office& office : actor.offices) list.add(office_text(office));
+    table.cell(list.text());
+    list.clear();
+    for (const ExternalId& id : actor.external_ids) list.add(id.scheme + ":" + id.value);
+    table.cell(list.text());
+    list.clear();
+    list.add("Actor"), list.add(neo4j_label(actor.kind));
+    table.cell(list.text()).end_row();
   }
   table.close();
 }
 
 // Evidence is in parallel lists: the first quote is of the first document, from the first begin to the first
 // end.
-void append_evidence_lists(Table& table, ListCell& list, const Relation& relation, bool evidence) {
-  if (!evidence) {
-    for (int column = 0; column < 4; ++column) table.cell("");
-    return;
-  }
-  std::vector<std::string> numbers;
-  const auto same = [](const std::string& text) -> const std::string& { return text; };
-  table.cell(list.join(relation.evidence, [](const Evidence& e) -> const std::string& { return e.quote; }));
-  table.cell(
-      list.join(relation.evidence, [](const Evidence& e) -> const std::string& { return e.document; }));
-  for (const Evidence& e : relation.evidence) numbers.push_back(std::to_string(e.begin));
-  table.cell(list.join(numbers, same));
-  numbers.clear();
-  for (const Evidence& e : relation.evidence) numbers.push_back(std::to_string(e.end));
-  table.cell(list.join(numbers, same));
+void append_evidence_lists(Table& table, ListCell& list, const std::vector<Evidence>& evidence) {
+  list.clear();
+  for (const Evidence& e : evidence) list.add(e.quote);
+  table.cell(list.text());
+  list.clear();
+  for (const Evidence& e : evidence) list.add(e.document);
+  table.cell(list.text());
+  list.clear();
+  for (const Evidence& e : evidence) list.add(e.begin);
+  table.cell(list.text());
+  list.clear();
+  for (const Evidence& e : evidence) list.add(e.end);
+  table.cell(list.text());
 }
 
-void write_neo4j_relations(const KnowledgeGraph& graph, const std::filesystem::path& folder,
+// The tables that relations are in: relations.csv, evidence.csv and, but for spreadsheets,
+// neo4j-relations.csv.
+class RelationTables {
+ public:
+  RelationTables(const std::filesystem::path& folder, const WriteOptions& options)
+      : options_(options),
+        cells_(options),
+        relations_(
+            folder / "relations.csv",
+            "id,source,target,type,label,mode,quad,score,status,by,date,first_day,last_day,title,symmetric,"
+            "confidence,weight",
+            options.spreadsheet),
+        evidence_(folder / "evidence.csv", "relation,document,begin,end,quote,sentence",
+                  options.spreadsheet) {
+    if (options.spreadsheet) return;
+    neo4j_.emplace(folder / "neo4j-relations.csv",
+                   ":START_ID(Actor),:END_ID(Actor),:TYPE,id,label,mode,quad,score:double,status,by,date,"
+                   "first_day:date,last_day:date,title,symmetric:boolean,confidence:double,weight:long,"
+                   "quotes:string[],documents:string[],begins:long[],ends:long[]",
+                   false);
+  }
+
+  void add(std::size_t index, const Relation& relation) {
+    const std::string_view cells = cells_.of(relation);
+    relations_.edge_id(index)
+        .cell(relation.source)
+        .cell(relation.target)
+        .cell(relation.type)
+        .cells(cells)
+        .end_row();
+    static const std::vector<Evidence> kNone;
+    const std::vector<Evidence>& evidence = options_.evidence ? relation.evidence : kNone;
+    for (const Evidence& e : evidence) {
+      evidence_.edge_id(index).cell(e.document).number(e.begin).number(e.end).cell(e.quote).cell(e.sentence);
+      evidence_.end_row();
+    }
+    if (!neo4j_) return;
+    neo4j_->cell(relation.source).cell(relation.target).cell(relation.type).edge_id(index).cells(cells);
+    append_evidence_lists(*neo4j_, list_, evidence);
+    neo4j_->end_row();
+  }
+
+  void close() {
+    relations_.close();
+    evidence_.close();
+    if (neo4j_) neo4j_->close();
+  }
+
+ private:
+  const WriteOptions& options_;
+  RelationCells cells_;
+  Table relations_;
+  Table evidence_;
+  std::optional<Table> neo4j_;
+  ListCell list_;
+};
+
+void write_relation_tables(const KnowledgeGraph& graph, const std::filesystem::path& folder,
                            const WriteOptions& options) {
-  Table table(
-      folder / "neo4j-relations.csv",
-      ":START_ID(Actor),:END_ID(Actor),:TYPE,id,label,mode,quad,score:double,status,by,date,first_day:date,"
-      "last_day:date,title,symmetric:boolean,confidence:double,weight:long,quotes:string[],"
-      "documents:string[],begins:long[],ends:long[]",
-      false);
-  ListCell list;
+  RelationTables tables(folder, options);
   Relation relation;
   for (std::size_t index = 0; index < graph.relation_count(); ++index) {
     graph.read_relation(index, relation);
-    table.cell(relation.source).cell(relation.target).cell(relation.type).edge_id(index);
-    append_relation_cells(table, relation, options);
-    append_evidence_lists(table, list, relation, options.evidence);
-    table.end_row();
+    tables.add(index, relation);
   }
-  table.close();
+  tables.close();
 }
 
 void write_neo4j_documents(const KnowledgeGraph& graph, const std::filesystem::path& folder) {
@@ -253,11 +321,10 @@ void write_neo4j_documents(const KnowledgeGraph& graph, const std::filesystem::p
 void write_csv(const KnowledgeGraph& graph, const std::filesystem::path& folder,
                const WriteOptions& options) {
   write_plain_actors(graph, folder, options.spreadsheet);
-  write_plain_relations(graph, folder, options);
+  write_relation_tables(graph, folder, options);
   write_plain_documents(graph, folder, options.spreadsheet);
   if (options.spreadsheet) return;
   write_neo4j_actors(graph, folder);
-  write_neo4j_relations(graph, folder, options);
   write_neo4j_documents(graph, folder);
 }
 

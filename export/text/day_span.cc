@@ -3,7 +3,6 @@
 
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 #include <optional>
 
 #include "graph/period.h"
@@ -32,12 +31,12 @@ std::string whole_day(std::string_view date, bool last) {
   if (!y || !m || !d || *y == 0) return {};
   const year_month_day given{year(static_cast<int>(*y)), month(*m), day(*d)};
   if (!given.ok()) return {};
-  const unsigned on = has_day || !last
-                          ? *d
-                          : unsigned(year_month_day_last(given.year(), month_day_last(given.month())).day());
-  char text[16];
-  std::snprintf(text, sizeof text, "%04u-%02u-%02u", *y % 10000, *m % 100, on % 100);
-  return text;
+  if (has_day) return std::string(date);
+  std::string day(date);
+  if (!has_month) day += last ? "-12" : "-01";
+  if (!last) return day += "-01";
+  const auto length = unsigned(year_month_day_last(given.year(), month_day_last(given.month())).day());
+  return day += "-" + std::to_string(length);
 }
 
 }  // namespace

@@ -160,13 +160,15 @@ bool begins_like_a_formula(std::string_view text) {
 }
 
 void append_cell(std::string& out, std::string_view text, bool guard) {
-  constexpr std::string_view kNeedQuotes("\",\n\r\0\x1F", 6);
-  const bool quoted = guard || text.find_first_of(kNeedQuotes) != std::string_view::npos ||
-                      (!text.empty() && (text.front() == ' ' || text.back() == ' '));
-  static constexpr ByteSet kPlain = all_but(std::string_view("\"\0", 2));
+  static constexpr ByteSet kUnquoted = all_but(std::string_view("\",\n\r\0\x1F", 6));
+  static constexpr ByteSet kQuoted = all_but(std::string_view("\"\0", 2));
+  if (text.empty()) return;
+  bool quoted = guard || text.front() == ' ' || text.back() == ' ';
+  for (std::size_t i = 0; i < text.size() && !quoted; ++i)
+    quoted = !kUnquoted[static_cast<unsigned char>(text[i])];
   if (quoted) out += '"';
   if (guard) out += '\'';
-  escape(out, text, kPlain, [&](std::string_view rest) -> std::size_t {
+  escape(out, text, kQuoted, [&](std::string_view rest) -> std::size_t {
     out += rest.front() == '"' ? std::string_view("\"\"") : kReplacement;
     return 1;
   });
