@@ -48,7 +48,7 @@ def edit_class(upos, feats):
     return upos + "".join("|" + values.get(k, "") for k in KEYS.get(upos, ()))
 
 
-def shape(form, initial):
+def shape(form, place):
     letters = [c for c in form if c.isalpha()]
     upper = sum(c.isupper() for c in letters)
     if upper == 0:
@@ -56,12 +56,17 @@ def shape(form, initial):
     if upper == len(letters) and upper > 1:
         return "A" if upper < 6 else "U"  # "NATO", "SECRETARY"
     if form[0].isupper() and upper == 1:
-        return "S" if initial else "C"
+        return place
     return "M"
 
 
-def is_initial(rows, i):
-    return i == 0 or (i == 1 and not any(c.isalnum() for c in rows[0][1]))
+def place(rows, i):
+    """"S" where a sentence begins, "N" beside a name, else "C"."""
+    if i + 1 < len(rows) and rows[i + 1][3] == "PROPN":
+        return "N"
+    if i == 0 or (i == 1 and rows[0][3] == "PUNCT"):
+        return "S"
+    return "N" if rows[i - 1][3] == "PROPN" else "C"
 
 
 def small(text):
@@ -176,7 +181,7 @@ def learn(paths, exceptions, words):
                     continue
                 word = small(r[1])
                 edits.add(edit_class(r[3], r[5]), word, (strip, add))
-                capitals.add(r[3] + " " + shape(r[1], is_initial(rows, i)), word, op)
+                capitals.add(r[3] + " " + shape(r[1], place(rows, i)), word, op)
     classes = {"verb": ("VERB|Fin|Past", "VERB|Part|Past"), "noun": ("NOUN|Plur",), "adj": ("ADJ|Cmp", "ADJ|Sup"), "adv": ("ADV|Cmp", "ADV|Sup")}
     for path in exceptions:
         for line in open(path, encoding="ascii"):
@@ -224,7 +229,7 @@ def add_words(edits, path):
 def lemma_of(model, rows, i):
     r, word = rows[i], small(rows[i][1]).encode()
     strip, add = Endings.look_up(model[0], edit_class(r[3], r[5]), word) or (0, "")
-    op = Endings.look_up(model[1], r[3] + " " + shape(r[1], is_initial(rows, i)), word)
+    op = Endings.look_up(model[1], r[3] + " " + shape(r[1], place(rows, i)), word)
     if strip > len(word):
         strip, add = 0, ""
     return with_capitals(op if op is not None else KEEP, r[1], strip, add)

@@ -102,8 +102,8 @@ void change_case(std::string_view text, bool up, std::string& out) {
   });
 }
 
-// The letters' shape: small, Capital (S where a sentence begins), Acronym, UPPER, Mixed.
-char shape(std::string_view form, bool initial) {
+// The letters' shape: small, one capital in the given place, Acronym, UPPER, Mixed.
+char shape(std::string_view form, char place) {
   std::size_t letters = 0, upper = 0, at = 0;
   bool first_upper = false;
   each_point(form, [&](char32_t point, std::string_view) {
@@ -116,12 +116,22 @@ char shape(std::string_view form, bool initial) {
   });
   if (upper == 0) return 'l';
   if (upper == letters && upper > 1) return upper < 6 ? 'A' : 'U';
-  if (first_upper && upper == 1) return initial ? 'S' : 'C';
+  if (first_upper && upper == 1) return place;
   return 'M';
 }
 
-bool is_initial(const std::vector<Token>& tokens, std::size_t i) {
-  return i == 0 || (i == 1 && tokens[0].upos == Upos::punct);
+bool is_name(const std::vector<Token>& tokens, std::size_t i) {
+  return i < tokens.size() && tokens[i].upos == Upos::propn;
+}
+
+// Where a capital stands: N beside a name, S where a sentence begins, else C. Of no account for words in
+// small letters.
+char place_of(const std::vector<Token>& tokens, std::size_t i) {
+  const std::string_view form = tokens[i].form;
+  if (form.empty() || (form[0] >= 'a' && form[0] <= 'z')) return 'C';
+  if (is_name(tokens, i + 1)) return 'N';
+  if (i == 0 || (i == 1 && tokens[0].upos == Upos::punct)) return 'S';
+  return is_name(tokens, i - 1) ? 'N' : 'C';
 }
 
 // "'s" may be "is" or "has", "'d" "would" or "had": the form of the verb that it helps says which.
@@ -210,7 +220,7 @@ int Lemmatizer::Table::longest(std::uint64_t class_hash, std::string_view word) 
   return found;
 }
 
-void Lemmatizer::make(std::string_view form, Upos upos, std::string_view feats, bool initial,
+void Lemmatizer::make(std::string_view form, Upos upos, std::string_view feats, char place,
                       std::string& small, std::string& out) const {
   small.clear();
   out.clear();
@@ -221,7 +231,7 @@ void Lemmatizer::make(std::string_view form, Upos upos, std::string_view feats, 
   const bool cuts_a_point = kept < small.size() && (static_cast<unsigned char>(small[kept]) & 0xC0) == 0x80;
   if (edit.strip > small.size() || cuts_a_point) edit = {}, kept = small.size();
   std::uint64_t shape_class = extend(hash_seed, to_string(upos));
-  shape_class = step(step(shape_class, ' '), shape(form, initial));
+  shape_class = step(step(shape_class, ' '), shape(form, place));
   const int answer = capitals_.longest(shape_class, small);
   const auto capitals = answer >= 0 ? static_cast<Capitals>(answer) : Capitals::keep;
   const std::string_view add = add_of(edit);
@@ -239,9 +249,9 @@ void Lemmatizer::make(std::string_view form, Upos upos, std::string_view feats, 
   }
 }
 
-std::string Lemmatizer::lemma(std::string_view form, Upos upos, std::string_view feats, bool initial) const {
+std::string Lemmatizer::lemma(std::string_view form, Upos upos, std::string_view feats, char place) const {
   std::string small, out;
-  make(form, upos, feats, initial, small, out);
+  make(form, upos, feats, place, small, out);
   return out;
 }
 
@@ -262,9 +272,9 @@ void Lemmatizer::annotate(Sentence& sentence, Analysis& analysis, Scratch& scrat
         scratch.entries_[at] = entry;
       }
     }
-    const bool initial = is_initial(sentence.tokens, i);
+    const char place = place_of(sentence.tokens, i);
     std::uint64_t hash = extend(extend(hash_seed, token.form), token.feats);
-    hash = step(step(hash, static_cast<char>(token.upos)), initial);
+    hash = step(step(hash, static_cast<char>(token.upos)), place);
     hash = finish(hash) >> 1 | 1u;
     std::size_t at = hash & (scratch.entries_.size() - 1);
     const auto same = [&](const Scratch::Entry& e) {
@@ -274,7 +284,7 @@ void Lemmatizer::annotate(Sentence& sentence, Analysis& analysis, Scratch& scrat
       at = (at + 1) & (scratch.entries_.size() - 1);
     Scratch::Entry& entry = scratch.entries_[at];
     if (entry.hash == 0) {
-      make(token.form, token.upos, token.feats, initial, scratch.small_, scratch.buffer_);
+      make(token.form, token.upos, token.feats, place, scratch.small_, scratch.buffer_);
       const bool begins = token.form.starts_with(scratch.buffer_);
       entry = {token.form, token.feats,
                begins ? token.form.substr(0, scratch.buffer_.size()) : analysis.keep(scratch.buffer_), hash};

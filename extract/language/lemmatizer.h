@@ -41,8 +41,9 @@ class Lemmatizer {
   // `analysis.arena`.
   void annotate(Sentence& sentence, Analysis& analysis, Scratch& scratch) const;
 
-  // The lemma of one word; `initial`: it begins a sentence. For tests.
-  std::string lemma(std::string_view form, Upos upos, std::string_view feats, bool initial = false) const;
+  // The lemma of one word; `place` is where its capital stands: S where a
+  // sentence begins, N beside a name, else C. For tests.
+  std::string lemma(std::string_view form, Upos upos, std::string_view feats, char place = 'C') const;
 
  private:
   // An open-addressed table from endings to answers.
@@ -60,7 +61,7 @@ class Lemmatizer {
 
   static Table read_table(std::span<const std::byte>& rest, std::uint32_t answers, std::string_view file);
   std::string_view add_of(const Answer& a) const { return strings_.substr(a.offset, a.length); }
-  void make(std::string_view form, Upos upos, std::string_view feats, bool initial, std::string& small,
+  void make(std::string_view form, Upos upos, std::string_view feats, char place, std::string& small,
             std::string& out) const;
 
   std::vector<Answer> answers_;
