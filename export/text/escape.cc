@@ -48,6 +48,15 @@ std::string_view repaired(std::string_view text, std::string& scratch) {
 // length.
 template <typename Special>
 void escape(std::string& out, std::string_view input, const ByteSet& plain, Special&& special) {
+  std::size_t ascii = 0;
+  while (ascii < input.size() && static_cast<signed char>(input[ascii]) >= 0 &&
+         plain[static_cast<unsigned char>(input[ascii])]) {
+    ++ascii;
+  }
+  out.append(input.data(), ascii);
+  input.remove_prefix(ascii);
+  if (input.empty()) return;  // nearly all texts
+
   std::string scratch;
   std::string_view rest = repaired(input, scratch);
   while (!rest.empty()) {
