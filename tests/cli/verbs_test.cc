@@ -212,5 +212,17 @@ TEST_F(Verbs, AUsersGazetteerAndLexiconWin) {
   EXPECT_THAT(run.out, HasSubstr("institution:golden-crescent"));
 }
 
+TEST_F(Verbs, JudgementsSayWhoIsWho) {
+  place.write("who.txt", "# one and the same\nsame country:FRA country:UKR\n");
+  const ProgramRun run = place.run("build a.txt --judgements who.txt");
+  EXPECT_EQ(run.exit, 0) << run.err;
+  const bool one_of_them = run.out.find("\"id\":\"country:FRA\"") == std::string::npos ||
+                           run.out.find("\"id\":\"country:UKR\"") == std::string::npos;
+  EXPECT_TRUE(one_of_them);
+  place.write("broken.txt", "same country:FRA\n");
+  EXPECT_THAT(place.run("build a.txt --judgements broken.txt").err, HasSubstr("broken.txt:1"));
+  EXPECT_EQ(place.run("build a.txt --judgements broken.txt").exit, 3);
+}
+
 }  // namespace
 }  // namespace entente
