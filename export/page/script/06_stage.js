@@ -9,10 +9,11 @@ const view = {camera, width: 0, height: 0, margin: 0};
 let scene = null;
 let drawn = null;     // the camera that the canvas was drawn with
 let settleTimer = 0;
+let printing = false;  // on paper all is SVG, which scales to it
 let found = [];       // actors that the search matches
 
 // What the scene will have in elements: an edge is a group with line, title and head, a node one with outline and sign.
-const wantsCanvas = () => 4 * shown.actors.length + 4 * shown.relations.length > MOST_SVG_ELEMENTS;
+const wantsCanvas = () => !printing && 4 * shown.actors.length + 4 * shown.relations.length > MOST_SVG_ELEMENTS;
 
 function measureStage() {
   view.width = stage.clientWidth;

@@ -2,6 +2,7 @@
 // The panel on the right: what is chosen, with the words that say so.
 
 const MOST_LISTED = 200;
+const SCHEMES = {'iso3166-1-alpha-3': 'ISO 3166', 'iso3166-1-alpha-2': 'ISO 3166, short', 'wikidata': 'Wikidata'};
 
 function startDetails() {
   onChange((changed) => {
@@ -102,7 +103,6 @@ function actorDetails(actor) {
   const facts = [];
   const fact = (name, ...value) => facts.push(make('dt', {}, name), make('dd', {}, ...value));
   if (actor.country && actor.kind !== 'country') fact('Country', actorById.has('country:' + actor.country) ? actorLink(actorById.get('country:' + actor.country)) : actor.country);
-  else if (actor.country) fact('Code', actor.country);
   for (const office of actor.offices) {
     const of = actorById.get(office.of);
     fact(office.current === false ? 'Former office' : 'Office', office.title, of ? ', ' : '', of ? actorLink(of) : '');
@@ -110,7 +110,7 @@ function actorDetails(actor) {
   const aliases = actor.aliases.filter((alias) => alias.name !== actor.label);
   if (aliases.length) fact('Also called', aliases.map((alias) => alias.name + (alias.count ? ` (${alias.count})` : '')).join(', '));
   if (actor.mentions) fact('Mentioned', actor.mentions === 1 ? 'once' : `${actor.mentions} times`);
-  for (const id of actor.externalIds) fact(words(id.scheme), id.value);
+  for (const id of actor.externalIds) fact(SCHEMES[id.scheme] || words(id.scheme), id.value);
   return [
     make('div', {class: 'panel-head'}, make('span', {class: 'kind'}, glyph(actor.kind, 20), kindName(actor.kind)), closeButton()),
     make('h2', {}, actor.label),

@@ -23,10 +23,10 @@ function startTheme() {
   addEventListener('beforeprint', () => {
     document.documentElement.dataset.theme = 'light';
     palette = readPalette();
-    measureStage();
+    printing = true;
     drawNow();
   });
-  addEventListener('afterprint', apply);
+  addEventListener('afterprint', () => { printing = false; apply(); });
 }
 
 function legendItems() {
