@@ -52,7 +52,9 @@ void run_build(Program& program, const Build& build) {
       [&](Fragment fragment) { fragments.push_back(std::move(fragment)); });
   program.exit = tally.exit();
   if (tally.documents == 0) return;
-  build.output.write(build.selection.apply(join(program, std::move(fragments), std::move(judgements))));
+  Output output = build.output;
+  output.options.most_actors = build.selection.top;  // who asks for so many gets them
+  output.write(build.selection.apply(join(program, std::move(fragments), std::move(judgements))));
 }
 
 }  // namespace

@@ -33,6 +33,7 @@ void add_export(CLI::App& app, Program&) {
   verb->callback([options] {
     options->output.check();
     options->selection.filter();
+    options->output.options.most_actors = options->selection.top;  // who asks for so many gets them
     options->output.write(options->selection.apply(read_graph(options->graph)));
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
@@ -21,7 +22,8 @@ struct WriteOptions {
   bool diagram = true;   // DOT: colours, shapes, tooltips
   std::string title;     // of a diagram or page; empty: none
   std::string layout;    // of a picture: the engine of Graphviz ("dot", "sfdp"); empty: dot
-  bool merge_parallel = true;  // of a picture: relations of a pair as one line with a list
+  bool merge_parallel = true;   // of a picture: relations of a pair as one line with a list
+  std::size_t most_actors = 0;  // of a picture: more are cut, and it says so; 0: as many as can be read
   bool evidence = true;  // false leaves the evidence out, where the format has any
   bool gexf12 = false;       // GEXF: 1.2 instead of 1.3, for old readers
   bool spreadsheet = false;  // CSV: for a spreadsheet, with no cell that it takes for a formula

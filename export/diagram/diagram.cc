@@ -91,6 +91,10 @@ DiagramOptions options_of(const WriteOptions& options) {
   diagram.title = options.title;
   diagram.engine = options.layout;
   diagram.merge_parallel = options.merge_parallel;
+  if (options.most_actors > 0) {
+    diagram.most_actors = options.most_actors;
+    diagram.most_lines = std::max(diagram.most_lines, 2 * options.most_actors);
+  }
   return diagram;
 }
 
