@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "export/diagram/diagram.h"
+#include "export/dot_writer.h"
 #include "export/formats/csv_writer.h"
 #include "export/formats/cypher_writer.h"
 #include "export/formats/cytoscape_writer.h"
@@ -15,8 +17,6 @@
 #include "export/formats/jsonld_writer.h"
 #include "export/formats/mermaid_writer.h"
 #include "export/formats/turtle_writer.h"
-#include "export/diagram/diagram.h"
-#include "export/dot_writer.h"
 #include "export/json_writer.h"
 #include "export/page/html_writer.h"
 #include "export/writer.h"
@@ -29,12 +29,15 @@ namespace {
 const Format kFormats[] = {
     {"json", ".json", "node-link JSON, schema entente-graph/1; d3 and networkx load it", false, write_json,
      nullptr},
-    {"dot", ".dot", "Graphviz digraph, styled so that `dot -Tsvg` draws a diagram", false, write_dot, nullptr},
+    {"dot", ".dot", "Graphviz digraph, styled so that `dot -Tsvg` draws a diagram", false, write_dot,
+     nullptr},
     {"svg", ".svg", "a diagram to print or to show, drawn by Graphviz", false, write_svg, nullptr,
      "what the picture does not show; quotes are tooltips"},
-    {"png", ".png", "the same as pixels, 150 to the inch", true, write_png, nullptr, "what the picture does not show"},
+    {"png", ".png", "the same as pixels, 150 to the inch", true, write_png, nullptr,
+     "what the picture does not show"},
     {"pdf", ".pdf", "the same as PDF", true, write_pdf, nullptr, "what the picture does not show"},
-    {"html", ".html", "one page to explore in a browser, with filters, search and every quote; needs no network", false,
+    {"html", ".html",
+     "one page to explore in a browser, with filters, search and every quote; needs no network", false,
      write_html, nullptr},
     {"cytoscape", ".cyjs", "Cytoscape.js JSON, for Cytoscape and web pages", false, write_cytoscape, nullptr},
     {"jgf", ".jgf", "JSON Graph Format 2", false, write_jgf, nullptr},

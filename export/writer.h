@@ -17,16 +17,16 @@ namespace entente {
 // What a caller may ask of any format; a format ignores what it has no use for.
 struct WriteOptions {
   const Ontology* ontology = &Ontology::builtin();
-  std::string id;        // JSON: top-level "id" of the graph; empty: none
-  bool pretty = false;   // JSON: one field a line, indented
-  bool diagram = true;   // DOT: colours, shapes, tooltips
-  std::string title;     // of a diagram or page; empty: none
-  std::string layout;    // of a picture: the engine of Graphviz ("dot", "sfdp"); empty: dot
+  std::string id;               // JSON: top-level "id" of the graph; empty: none
+  bool pretty = false;          // JSON: one field a line, indented
+  bool diagram = true;          // DOT: colours, shapes, tooltips
+  std::string title;            // of a diagram or page; empty: none
+  std::string layout;           // of a picture: the engine of Graphviz ("dot", "sfdp"); empty: dot
   bool merge_parallel = true;   // of a picture: relations of a pair as one line with a list
   std::size_t most_actors = 0;  // of a picture: more are cut, and it says so; 0: as many as can be read
-  bool evidence = true;  // false leaves the evidence out, where the format has any
-  bool gexf12 = false;       // GEXF: 1.2 instead of 1.3, for old readers
-  bool spreadsheet = false;  // CSV: for a spreadsheet, with no cell that it takes for a formula
+  bool evidence = true;         // false leaves the evidence out, where the format has any
+  bool gexf12 = false;          // GEXF: 1.2 instead of 1.3, for old readers
+  bool spreadsheet = false;     // CSV: for a spreadsheet, with no cell that it takes for a formula
 };
 
 // One format that graphs are written in. `write` streams the graph to `out`: it needs little memory beyond
@@ -40,7 +40,7 @@ struct Format {
   void (*write)(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) = nullptr;
   void (*write_folder)(const KnowledgeGraph& graph, const std::filesystem::path& folder,
                        const WriteOptions& options) = nullptr;
-  std::string_view lacks = {};   // what of a graph it cannot hold, for `entente formats`; empty: it holds all
+  std::string_view lacks = {};  // what of a graph it cannot hold, for `entente formats`; empty: it holds all
 };
 
 // Every format, in the order in which --help lists them. A new one is a line of the table in
