@@ -4,7 +4,9 @@
 #include <array>
 
 #include "extract/document/code_point.h"
+#include "extract/language/atom_hash.h"
 #include "extract/language/char_class.h"
+#include "extract/language/known_words.h"
 
 namespace entente {
 namespace {
@@ -26,18 +28,6 @@ constexpr std::array<Ascii, 256> ascii = [] {
 
 Ascii byte_class(char c) {
   return ascii[static_cast<unsigned char>(c)];
-}
-
-constexpr std::uint32_t hash_start = 0x811C9DC5u, hash_factor = 0x01000193u;
-
-constexpr std::uint32_t hash_step(std::uint32_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * hash_factor;
-}
-
-constexpr std::uint32_t hash_of(std::string_view bytes) {
-  std::uint32_t hash = hash_start;
-  for (const char c : bytes) hash = hash_step(hash, c);
-  return hash;
 }
 
 AtomKind ascii_mark(char c) {
@@ -150,58 +140,6 @@ bool repeats(char c) {
          c == '+' || c == '#' || c == '<' || c == '>' || c == '$';
 }
 
-struct InnerCut {
-  std::uint32_t hash;
-  std::uint8_t length, cut;
-};
-
-constexpr InnerCut cut(std::string_view word, std::uint8_t at) {
-  return {hash_of(word), static_cast<std::uint8_t>(word.size()), at};
-}
-
-constexpr std::array inner_cuts = {cut("cannot", 3),  cut("gonna", 3),    cut("gotta", 3),  cut("wanna", 3),
-                                   cut("dont", 2),    cut("doesnt", 4),   cut("didnt", 3),  cut("cant", 2),
-                                   cut("wont", 2),    cut("isnt", 2),     cut("wasnt", 3),  cut("wouldnt", 5),
-                                   cut("couldnt", 5), cut("shouldnt", 6), cut("havent", 4), cut("hasnt", 3),
-                                   cut("arent", 3),   cut("werent", 4),   cut("aint", 2),   cut("im", 1),
-                                   cut("ive", 1),     cut("youre", 3),    cut("theyre", 4), cut("thats", 4),
-                                   cut("theres", 5),  cut("youve", 3),    cut("theyve", 4), cut("youll", 3),
-                                   cut("theyll", 4),  cut("outta", 3),    cut("itll", 2),   cut("hadnt", 3)};
-
-constexpr std::array title_abbreviations = {
-    hash_of("mr"),     hash_of("mrs"), hash_of("ms"),   hash_of("dr"),   hash_of("prof"), hash_of("gen"),
-    hash_of("col"),    hash_of("maj"), hash_of("capt"), hash_of("cmdr"), hash_of("lt"),   hash_of("sgt"),
-    hash_of("brig"),   hash_of("adm"), hash_of("sen"),  hash_of("rep"),  hash_of("reps"), hash_of("sens"),
-    hash_of("gov"),    hash_of("hon"), hash_of("rev"),  hash_of("st"),   hash_of("amb"),  hash_of("pres"),
-    hash_of("messrs"), hash_of("vs"),  hash_of("cpl"),  hash_of("pvt"),  hash_of("supt"), hash_of("insp"),
-    hash_of("e.g"),    hash_of("i.e"), hash_of("cf"),   hash_of("fig"),  hash_of("mme"),  hash_of("mlle")};
-
-constexpr std::array date_or_state_abbreviations = {
-    hash_of("jan"),  hash_of("feb"),  hash_of("apr"),   hash_of("aug"),  hash_of("sept"), hash_of("oct"),
-    hash_of("nov"),  hash_of("ariz"), hash_of("calif"), hash_of("colo"), hash_of("conn"), hash_of("fla"),
-    hash_of("mich"), hash_of("minn"), hash_of("nev"),   hash_of("okla"), hash_of("tenn"), hash_of("tex"),
-    hash_of("wis"),  hash_of("wyo"),  hash_of("penn"),  hash_of("ala"),  hash_of("nebr"), hash_of("dept"),
-    hash_of("govt"), hash_of("corp"), hash_of("bros"),  hash_of("ltd"),  hash_of("univ"), hash_of("assn")};
-
-// Hashes of the words above, folded to 64 bits: most words are turned away by one test.
-template <typename Hashes>
-constexpr std::uint64_t fold(const Hashes& hashes) {
-  std::uint64_t bits = 0;
-  for (const std::uint32_t hash : hashes) bits |= std::uint64_t{1} << (hash & 63);
-  return bits;
-}
-constexpr std::uint64_t title_bits = fold(title_abbreviations);
-constexpr std::uint64_t date_bits = fold(date_or_state_abbreviations);
-constexpr std::uint64_t cut_bits = [] {
-  std::uint64_t bits = 0;
-  for (const InnerCut& c : inner_cuts) bits |= std::uint64_t{1} << (c.hash & 63);
-  return bits;
-}();
-
-bool in(std::uint64_t bits, std::uint32_t hash) {
-  return (bits >> (hash & 63)) & 1;
-}
-
 bool is_clitic(std::string_view small) {
   return small == "s" || small == "m" || small == "d" || small == "re" || small == "ve" || small == "ll";
 }
@@ -214,31 +152,6 @@ AtomKind letters_kind(std::uint32_t letters, bool first_upper, bool later_upper,
 }
 
 }  // namespace
-
-std::uint32_t atom_hash(std::string_view small_letters) {
-  return hash_of(small_letters);
-}
-
-bool is_title_abbreviation(std::uint32_t hash) {
-  if (!in(title_bits, hash)) return false;
-  for (const std::uint32_t h : title_abbreviations)
-    if (h == hash) return true;
-  return false;
-}
-
-bool is_date_or_state_abbreviation(std::uint32_t hash) {
-  if (!in(date_bits, hash)) return false;
-  for (const std::uint32_t h : date_or_state_abbreviations)
-    if (h == hash) return true;
-  return false;
-}
-
-std::uint32_t inner_cut(std::uint32_t hash, std::uint32_t length) {
-  if (!in(cut_bits, hash)) return 0;
-  for (const InnerCut& c : inner_cuts)
-    if (c.hash == hash && c.length == length) return c.cut;
-  return 0;
-}
 
 AtomScanner::Space AtomScanner::skip_space() {
   Space space;
@@ -327,32 +240,38 @@ void AtomScanner::scan_letters(std::vector<Atom>& atoms, Gap gap) {
     }
     ++letters;
   }
-  const std::uint32_t length = at_ - begin;
   const AtomKind kind = letters_kind(letters, first_upper, later_upper, any_lower);
-  // "don" before "'t" gives its n away; "cannot" is cut in two.
-  const bool n_last = length > 1 && (text_[at_ - 1] | 0x20) == 'n';
-  if (n_last && at_ + 1 < text_.size()) {
-    std::uint32_t t = at_;
-    if (text_[t] == '\'')
-      t += 1;
-    else if (text_.compare(t, 3, "\u2019") == 0)
-      t += 3;
-    const bool ends = t + 1 >= text_.size() ||
-                      (byte_class(text_[t + 1]) != Ascii::lower && byte_class(text_[t + 1]) != Ascii::upper);
-    if (t != at_ && t < text_.size() && (text_[t] | 0x20) == 't' && ends) {
-      atoms.push_back({begin, at_ - 1, hash, kind, gap});
-      atoms.push_back({at_ - 1, t + 1, hash_of("n't"), AtomKind::negation, Gap::none});
-      at_ = t + 1;
-      return;
-    }
-  }
-  if (const std::uint32_t cut =
-          kind == AtomKind::lower || kind == AtomKind::capitalised ? inner_cut(hash, length) : 0) {
-    atoms.push_back({begin, begin + cut, hash, kind, gap});
-    atoms.push_back({begin + cut, at_, hash_of("n't"), AtomKind::negation, Gap::none});
+  add_letters(atoms, {begin, at_, hash, kind, gap});
+}
+
+// "don" before "'t" gives its n away; "cannot" is cut in two; other words are one atom.
+void AtomScanner::add_letters(std::vector<Atom>& atoms, Atom word) {
+  const std::uint32_t negation = hash_of("n't");
+  if (const std::uint32_t end = end_of_contracted_not(word)) {
+    at_ = end;
+    word.end -= 1;
+    atoms.push_back(word);
+    atoms.push_back({word.end, end, negation, AtomKind::negation, Gap::none});
     return;
   }
-  atoms.push_back({begin, at_, hash, kind, gap});
+  const bool may_be_cut = word.kind == AtomKind::lower || word.kind == AtomKind::capitalised;
+  const std::uint32_t cut = may_be_cut ? inner_cut(word.hash, word.end - word.begin) : 0;
+  if (cut > 0) word.end = word.begin + cut;
+  atoms.push_back(word);
+  if (cut > 0) atoms.push_back({word.end, at_, negation, AtomKind::negation, Gap::none});
+}
+
+// Where "'t" ends behind a word with n at its end, or 0.
+std::uint32_t AtomScanner::end_of_contracted_not(const Atom& word) const {
+  const auto is_letter = [&](std::uint32_t i) {
+    return i < text_.size() && (byte_class(text_[i]) == Ascii::lower || byte_class(text_[i]) == Ascii::upper);
+  };
+  if (word.end - word.begin < 2 || (text_[word.end - 1] | 0x20) != 'n') return 0;
+  const std::string_view rest = text_.substr(word.end);
+  const std::uint32_t mark = rest.starts_with('\'') ? 1 : rest.starts_with("\u2019") ? 3 : 0;
+  const std::uint32_t t = word.end + mark;
+  const bool found = mark > 0 && is_letter(t) && (text_[t] | 0x20) == 't' && !is_letter(t + 1);
+  return found ? t + 1 : 0;
 }
 
 void AtomScanner::scan_digits(std::vector<Atom>& atoms, Gap gap) {

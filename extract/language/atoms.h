@@ -80,6 +80,8 @@ class AtomScanner {
   };
   Space skip_space();
   void scan_letters(std::vector<Atom>& atoms, Gap gap);
+  void add_letters(std::vector<Atom>& atoms, Atom word);
+  std::uint32_t end_of_contracted_not(const Atom& word) const;
   void scan_digits(std::vector<Atom>& atoms, Gap gap);
   void scan_mark(std::vector<Atom>& atoms, Gap gap);
   bool scan_clitic(std::vector<Atom>& atoms, std::uint32_t after_apostrophe, Gap gap);
@@ -88,18 +90,5 @@ class AtomScanner {
   std::string_view text_;
   std::uint32_t at_ = 0;
 };
-
-// Whether small letters of this hash, with a period, are an abbreviation that seldom ends a sentence: "mr",
-// "gen".
-bool is_title_abbreviation(std::uint32_t hash);
-
-// The same of months and of the states of the USA as news writes them: "sept", "calif".
-bool is_date_or_state_abbreviation(std::uint32_t hash);
-
-// The hash of an atom with these small letters.
-std::uint32_t atom_hash(std::string_view small_letters);
-
-// Where a word that is written as one is cut in two ("cannot" 3, "gonna" 3), or 0.
-std::uint32_t inner_cut(std::uint32_t hash, std::uint32_t length);
 
 }  // namespace entente

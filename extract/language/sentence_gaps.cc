@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extract/language/known_words.h"
+
 namespace entente {
 namespace {
 
