@@ -233,7 +233,9 @@ def leaders(facts, known, by_name, by_country):
     people = People(known)
     for country, title, start, end, names in read_own("gazetteer_leaders.tsv"):
         country = by_name[country[1:]] if country.startswith("@") else country
-        people.add(names.split("|"), country, title, start, end)
+        entry = people.add(names.split("|"), country, title, start, end)
+        if entry:
+            entry.facts["type"] = "known"  # by the surname alone
     for country, affiliation, names in read_own("gazetteer_people.tsv"):
         entry = people.add(names.split("|"), country, "", "", "", "person")
         if entry and affiliation:

@@ -32,8 +32,8 @@ Gazetteer::~Gazetteer() = default;
 const Gazetteer::Slot* Gazetteer::find(std::uint64_t key) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = key & mask;; i = (i + 1) & mask) {
-    if (slots_[i].key == key) return &slots_[i];
-    if (slots_[i].key == 0) return nullptr;
+    if (slots_[i].value == 0) return nullptr;
+    if (slots_[i].check == static_cast<std::uint32_t>(key >> 32)) return &slots_[i];
   }
 }
 
@@ -45,10 +45,11 @@ std::optional<Gazetteer::Match> Gazetteer::longest(std::span<const NameAtom> ato
     key = chain(key, atoms[i].hash);
     const Slot* slot = find(key);
     if (slot == nullptr) break;
-    if (slot->name != 0 && may_end(atoms[i])) {
+    const std::uint32_t first_name = slot->value & name_bits;
+    if (first_name != 0 && may_end(atoms[i])) {
       Match match;
       match.length = static_cast<std::uint32_t>(i - at + 1);
-      for (std::uint32_t n = slot->name; n != 0; n = names_[n - 1].next) {
+      for (std::uint32_t n = first_name; n != 0; n = names_[n - 1].next) {
         const Name& name = names_[n - 1];
         if (!casing_fits(name.casing, atoms.subspan(at, match.length))) continue;
         if (match.roles != 0 && name.entry != match.entry) continue;
@@ -57,7 +58,7 @@ std::optional<Gazetteer::Match> Gazetteer::longest(std::span<const NameAtom> ato
       }
       if (match.roles != 0) best = match;
     }
-    if (slot->longer == 0) break;
+    if ((slot->value & longer_bit) == 0) break;
   }
   return best;
 }
@@ -84,17 +85,27 @@ std::optional<std::uint32_t> Gazetteer::country(std::string_view iso3) const {
 }
 
 std::span<const std::uint32_t> Gazetteer::by_surname(std::uint64_t hash) const {
-  const auto [first, last] = std::equal_range(
-      surnames_.begin(), surnames_.end(), std::pair<std::uint64_t, std::uint32_t>(hash, 0),
-      [](const auto& a, const auto& b) { return a.first < b.first; });
+  const auto [first, last] = std::equal_range(surnames_.begin(), surnames_.end(), hash);
   return std::span(surname_entries_).subspan(static_cast<std::size_t>(first - surnames_.begin()), static_cast<std::size_t>(last - first));
+}
+
+std::string_view Gazetteer::fact(const GazetteerEntry& entry, std::string_view key) const {
+  for (std::string_view rest = entry.facts; !rest.empty();) {
+    const std::string_view one = rest.substr(0, rest.find(';'));
+    rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+    if (one.starts_with(key) && one.size() > key.size() && one[key.size()] == '=') return one.substr(key.size() + 1);
+  }
+  return {};
 }
 
 std::span<const GazetteerOffice> Gazetteer::offices(const GazetteerEntry& entry) const {
   return std::span(offices_).subspan(entry.first_office, entry.office_count);
 }
 
-std::string_view Gazetteer::adjective(std::uint32_t entry) const { return adjectives_[entry]; }
+std::string_view Gazetteer::adjective(std::uint32_t entry) const {
+  const auto found = adjectives_.find(entry);
+  return found == adjectives_.end() ? std::string_view() : found->second;
+}
 
 // The builder's half: kept here so that the chain of hashes is written once.
 std::uint64_t gazetteer_chain(std::uint64_t prefix, std::uint64_t atom) { return chain(prefix, atom); }

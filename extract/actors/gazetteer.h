@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/actors/name_atoms.h"
@@ -37,10 +38,8 @@ struct GazetteerEntry {
   std::string_view id;           // "country:RUS", "institution:nato"
   std::string_view label;        // usual English name
   std::string_view country;      // ISO 3166-1 alpha-3 of the state that it is or belongs to, or empty
-  std::string_view part_of;      // id of the entry that it is a standing part of, or empty
   std::string_view type;         // "seat", "agency", "media", "armed", "party", ..., or empty
-  std::string_view affiliation;  // of a person: id of an institution's entry, or empty
-  std::string_view members;      // of a union of states: their ISO codes, separated by commas, or empty
+  std::string_view facts;        // the other facts as the file has them; see Gazetteer::fact
   std::uint32_t first_office = 0;
   std::uint32_t office_count = 0;
   ActorKind kind = ActorKind::institution;
@@ -94,6 +93,10 @@ class Gazetteer {
 
   const GazetteerEntry& entry(std::uint32_t index) const { return entries_[index]; }
   std::size_t size() const noexcept { return entries_.size(); }
+  // The value of a fact that one entry in a few has, or empty: "part_of" (id of what it is a standing part of),
+  // "affiliation" (of a person: id of an institution), "members" (of a union of states: ISO codes with commas between).
+  std::string_view fact(const GazetteerEntry& entry, std::string_view key) const;
+
   std::span<const GazetteerOffice> offices(const GazetteerEntry& entry) const;
   std::string_view adjective(std::uint32_t entry) const;  // the first one, or empty
 
@@ -110,10 +113,10 @@ class Gazetteer {
     std::uint8_t casing;  // what the text must show: 0 nothing, 2 capitals only, 1 | i << 2 a capital at atom i
   };
   struct Slot {
-    std::uint64_t key = 0;     // hash of a name's first atoms; 0: free
-    std::uint32_t name = 0;    // index + 1 of the name that ends here, or 0
-    std::uint32_t longer = 0;  // 1 where a name goes on from here
+    std::uint32_t check = 0;  // upper half of the hash of a name's first atoms
+    std::uint32_t value = 0;  // 0: free; else used_bit, longer_bit where a name goes on, and index + 1 of the name that ends
   };
+  static constexpr std::uint32_t used_bit = 1u << 31, longer_bit = 1u << 30, name_bits = longer_bit - 1;
   Gazetteer();
   const Slot* find(std::uint64_t key) const;
 
@@ -122,10 +125,10 @@ class Gazetteer {
   std::vector<GazetteerOffice> offices_;
   std::vector<Name> names_;
   std::vector<Slot> slots_;  // open addressing, a power of two
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;       // sorted by hash
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> surnames_;  // sorted by hash, stable
-  std::vector<std::uint32_t> surname_entries_;
-  std::vector<std::string_view> adjectives_;  // by entry
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;  // sorted by hash
+  std::vector<std::uint64_t> surnames_;                       // hashes, sorted
+  std::vector<std::uint32_t> surname_entries_;                // beside them
+  std::unordered_map<std::uint32_t, std::string_view> adjectives_;  // by entry
   std::vector<std::string> notes_;
 };
 

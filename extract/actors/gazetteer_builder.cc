@@ -62,21 +62,26 @@ void GazetteerBuilder::add(std::string text, const std::string& file, bool json,
   added.name = file;
   added.own = own;
   const std::string_view view = *made_->texts_.back();
-  if (json) read_gazetteer_json(view, file, made_->texts_, added.entries);
-  else read_gazetteer_tsv(view, file, made_->texts_, added.entries);
+  if (json) read_gazetteer_json(view, file, made_->texts_, made_->offices_, added.entries);
+  else read_gazetteer_tsv(view, file, made_->texts_, made_->offices_, added.entries);
 }
 
 std::shared_ptr<const Gazetteer> GazetteerBuilder::build() {
   std::size_t entries = 0, names = 0;
   for (const File& file : files_)
-    for (const RawEntry& raw : file.entries) ++entries, names += raw.names.size() + 1;
+    for (const RawEntry& raw : file.entries) ++entries, names += 1 + static_cast<std::size_t>(std::count(raw.names.begin(), raw.names.end(), '|'));
   made_->entries_.reserve(entries);
   made_->names_.reserve(names);
-  taken_.reserve(entries);
-  made_->slots_.resize(std::size_t{1} << 16);
-  while (made_->slots_.size() < names * 3) made_->slots_.resize(made_->slots_.size() * 2);
-  for (auto file = files_.rbegin(); file != files_.rend(); ++file)
+  std::size_t size = 1024;
+  while (size < entries * 2) size *= 2;
+  taken_.resize(size);
+  size = std::size_t{1} << 16;
+  while (size < names * 2) size *= 2;
+  made_->slots_.resize(size);
+  for (auto file = files_.rbegin(); file != files_.rend(); ++file) {
     for (RawEntry& raw : file->entries) take(raw, file->name, file->own);
+    std::vector<RawEntry>().swap(file->entries);
+  }
   finish_ids();
   finish_surnames();
   drop_bad_part_of();
@@ -85,18 +90,19 @@ std::shared_ptr<const Gazetteer> GazetteerBuilder::build() {
 
 void GazetteerBuilder::take(RawEntry& raw, const std::string& file, bool own) {
   const auto index = static_cast<std::uint32_t>(made_->entries_.size());
-  if (!taken_.emplace(raw.entry.id, index).second) {
+  const std::size_t place = taken(raw.entry.id);
+  if (taken_[place] != 0) {
     if (!own) note(file + ":" + std::to_string(raw.line) + ": a second entry with the id " + std::string(raw.entry.id.substr(0, 80)));
     return;
   }
-  raw.entry.first_office = static_cast<std::uint32_t>(made_->offices_.size());
-  raw.entry.office_count = static_cast<std::uint32_t>(raw.offices.size());
+  taken_[place] = index + 1;
   raw.entry.own = own;
-  made_->offices_.insert(made_->offices_.end(), raw.offices.begin(), raw.offices.end());
   made_->entries_.push_back(raw.entry);
   std::string_view adjective;
   add_name(raw.entry.label, index, NameRole::name, file, raw.line);
-  for (std::string_view name : raw.names) {
+  for (std::string_view rest = raw.names; !rest.empty();) {
+    std::string_view name = rest.substr(0, rest.find('|'));
+    rest.remove_prefix(std::min(rest.size(), name.size() + 1));
     NameRole role = NameRole::name;
     if (name.starts_with("adj:")) role = NameRole::adjective, name.remove_prefix(4);
     else if (name.starts_with("people:")) role = NameRole::people, name.remove_prefix(7);
@@ -105,7 +111,7 @@ void GazetteerBuilder::take(RawEntry& raw, const std::string& file, bool own) {
     if (role == NameRole::adjective && adjective.empty()) adjective = name;
     add_name(name, index, role, file, raw.line);
   }
-  made_->adjectives_.push_back(adjective);
+  if (!adjective.empty()) made_->adjectives_.emplace(index, adjective);
 }
 
 void GazetteerBuilder::add_name(std::string_view text, std::uint32_t entry, NameRole role, const std::string& file, std::size_t line) {
@@ -117,79 +123,89 @@ void GazetteerBuilder::add_name(std::string_view text, std::uint32_t entry, Name
     return;
   }
   const ActorKind kind = made_->entries_[entry].kind;
-  if (kind == ActorKind::official || kind == ActorKind::person) add_surname(text, entry);
+  if (kind == ActorKind::official || kind == ActorKind::person) add_surname(entry);
   std::uint64_t key = gazetteer_chain_seed();
   for (std::size_t i = 0; i < atoms_.size(); ++i) {
     key = gazetteer_chain(key, atoms_[i].hash);
-    if (used_ * 10 > made_->slots_.size() * 7) grow();
     const std::size_t at = slot(key);
     Gazetteer::Slot& cell = made_->slots_[at];
-    if (cell.key == 0) ++used_;
-    cell.key = key;
+    if (cell.value == 0) ++used_;
+    cell.check = static_cast<std::uint32_t>(key >> 32);
+    cell.value |= Gazetteer::used_bit;
     if (i + 1 < atoms_.size()) {
-      cell.longer = 1;
+      cell.value |= Gazetteer::longer_bit;
       continue;
     }
-    std::uint32_t* link = &cell.name;
-    while (*link != 0) {
-      const Gazetteer::Name& other = made_->names_[*link - 1];
+    const auto added = static_cast<std::uint32_t>(made_->names_.size() + 1);
+    std::uint32_t at_name = cell.value & Gazetteer::name_bits;
+    std::uint32_t* link = nullptr;
+    while (at_name != 0) {
+      const Gazetteer::Name& other = made_->names_[at_name - 1];
       if (other.entry == entry && other.role == role) return;
       if (other.entry != entry && role == NameRole::name && kind != ActorKind::official && other.role == role)
         note(file + ":" + std::to_string(line) + ": the name " + std::string(text.substr(0, 80)) + " already belongs to " +
              std::string(made_->entries_[other.entry].id));
-      link = &made_->names_[*link - 1].next;
+      link = &made_->names_[at_name - 1].next;
+      at_name = *link;
     }
-    *link = static_cast<std::uint32_t>(made_->names_.size() + 1);
+    if (link) *link = added;
+    else cell.value |= added;
     made_->names_.push_back({entry, 0, role, needed_casing(atoms_, text)});
   }
 }
 
-void GazetteerBuilder::add_surname(std::string_view text, std::uint32_t entry) {
+void GazetteerBuilder::add_surname(std::uint32_t entry) {
   if (atoms_.size() < 2) return;
-  (void)text;
   const bool first = surname_first(made_->entries_[entry].country);
-  made_->surnames_.emplace_back(first ? atoms_.front().hash : atoms_.back().hash, entry);
-  if (first) made_->surnames_.emplace_back(atoms_.back().hash, entry);
+  surnames_.emplace_back(first ? atoms_.front().hash : atoms_.back().hash, entry);
+  if (first) surnames_.emplace_back(atoms_.back().hash, entry);
 }
 
 std::size_t GazetteerBuilder::slot(std::uint64_t key) {
   const std::size_t mask = made_->slots_.size() - 1;
   std::size_t i = key & mask;
-  while (made_->slots_[i].key != 0 && made_->slots_[i].key != key) i = (i + 1) & mask;
+  while (made_->slots_[i].value != 0 && made_->slots_[i].check != static_cast<std::uint32_t>(key >> 32)) i = (i + 1) & mask;
   return i;
 }
 
-void GazetteerBuilder::grow() {
-  std::vector<Gazetteer::Slot> old(made_->slots_.size() * 2);
-  old.swap(made_->slots_);
-  for (const Gazetteer::Slot& cell : old)
-    if (cell.key != 0) made_->slots_[slot(cell.key)] = cell;
+// Where the id stands in taken_, or the free place for it.
+std::size_t GazetteerBuilder::taken(std::string_view id) const {
+  const std::size_t mask = taken_.size() - 1;
+  std::size_t i = name_hash(id) & mask;
+  while (taken_[i] != 0 && made_->entries_[taken_[i] - 1].id != id) i = (i + 1) & mask;
+  return i;
 }
 
 void GazetteerBuilder::finish_ids() {
+  made_->ids_.reserve(made_->entries_.size());
   for (std::uint32_t i = 0; i < made_->entries_.size(); ++i) made_->ids_.emplace_back(name_hash(made_->entries_[i].id), i);
   std::sort(made_->ids_.begin(), made_->ids_.end());
 }
 
 void GazetteerBuilder::finish_surnames() {
-  auto& surnames = made_->surnames_;
-  std::sort(surnames.begin(), surnames.end());
-  surnames.erase(std::unique(surnames.begin(), surnames.end()), surnames.end());
-  for (const auto& [hash, entry] : surnames) made_->surname_entries_.push_back(entry);
+  std::sort(surnames_.begin(), surnames_.end());
+  surnames_.erase(std::unique(surnames_.begin(), surnames_.end()), surnames_.end());
+  made_->surnames_.reserve(surnames_.size());
+  made_->surname_entries_.reserve(surnames_.size());
+  for (const auto& [hash, entry] : surnames_) {
+    made_->surnames_.push_back(hash);
+    made_->surname_entries_.push_back(entry);
+  }
 }
 
 // part_of must lead upwards: a chain that meets itself or an unknown id is cut at the entry where it begins.
 void GazetteerBuilder::drop_bad_part_of() {
   for (GazetteerEntry& entry : made_->entries_) {
-    std::string_view up = entry.part_of;
+    if (entry.facts.empty()) continue;
+    std::string_view up = made_->fact(entry, "part_of");
     for (int depth = 0; !up.empty(); ++depth) {
-      const auto parent = taken_.find(up);
-      if (parent == taken_.end() || depth > 20 || up == entry.id) {
-        note("part_of of " + std::string(entry.id.substr(0, 80)) + (parent == taken_.end() ? " leads nowhere" : " leads in a circle"));
-        entry.part_of = {};
+      const std::uint32_t parent = taken_[taken(up)];
+      if (parent == 0 || depth > 20 || up == entry.id) {
+        note("part_of of " + std::string(entry.id.substr(0, 80)) + (parent == 0 ? " leads nowhere" : " leads in a circle"));
+        entry.facts = {};
         break;
       }
-      up = made_->entries_[parent->second].part_of;
+      up = made_->fact(made_->entries_[parent - 1], "part_of");
     }
   }
 }

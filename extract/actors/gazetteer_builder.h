@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/actors/gazetteer.h"
@@ -14,15 +13,16 @@ namespace entente {
 // An entry as a file gives it, before it is numbered. Views into a text that the builder keeps.
 struct RawEntry {
   GazetteerEntry entry;
-  std::vector<std::string_view> names;  // with their role prefixes
-  std::vector<GazetteerOffice> offices;
+  std::string_view names;  // with their role prefixes, separated by |
   std::size_t line = 0;
 };
 
 // Reads one file's entries; throws InputError with file:line:col.
-void read_gazetteer_tsv(std::string_view text, const std::string& file, std::vector<std::unique_ptr<std::string>>& kept,
+// Made strings go to `kept`, offices to `offices`, where the entry counts its own.
+using KeptTexts = std::vector<std::unique_ptr<std::string>>;
+void read_gazetteer_tsv(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
                         std::vector<RawEntry>& out);
-void read_gazetteer_json(std::string_view text, const std::string& file, std::vector<std::unique_ptr<std::string>>& kept,
+void read_gazetteer_json(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
                          std::vector<RawEntry>& out);
 
 // Dates as yyyy, yyyy-mm or yyyy-mm-dd; 0 for an empty one, -1 for anything else.
@@ -38,9 +38,9 @@ class GazetteerBuilder {
  private:
   void take(RawEntry& raw, const std::string& file, bool own);
   void add_name(std::string_view text, std::uint32_t entry, NameRole role, const std::string& file, std::size_t line);
-  void add_surname(std::string_view text, std::uint32_t entry);
+  void add_surname(std::uint32_t entry);
+  std::size_t taken(std::string_view id) const;
   std::size_t slot(std::uint64_t key);
-  void grow();
   void finish_ids();
   void finish_surnames();
   void drop_bad_part_of();
@@ -53,7 +53,8 @@ class GazetteerBuilder {
   };
   std::vector<File> files_;
   std::unique_ptr<Gazetteer> made_;
-  std::unordered_map<std::string_view, std::uint32_t> taken_;
+  std::vector<std::uint32_t> taken_;  // open addressing over ids: index + 1 of the entry
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> surnames_;
   std::size_t used_ = 0;
   std::vector<NameAtom> atoms_;
 };

@@ -37,16 +37,14 @@ GazetteerOffice read_office(std::string_view text, const Place& place, std::size
   return office;
 }
 
-void read_fact(std::string_view fact, const Place& place, std::size_t column, RawEntry& raw) {
+void read_fact(std::string_view fact, const Place& place, std::size_t column, RawEntry& raw, std::vector<GazetteerOffice>& offices) {
   const auto equals = fact.find('=');
   if (equals == std::string_view::npos) place.fail(column, "a fact is key=value");
   const std::string_view key = fact.substr(0, equals), value = fact.substr(equals + 1);
-  if (key == "part_of") raw.entry.part_of = value;
-  else if (key == "type") raw.entry.type = value;
-  else if (key == "affiliation") raw.entry.affiliation = value;
-  else if (key == "members") raw.entry.members = value;
-  else if (key == "office") raw.offices.push_back(read_office(value, place, column));
-  else place.fail(column, "no fact is called " + std::string(key.substr(0, 40)));
+  if (key == "type") raw.entry.type = value;
+  else if (key == "office") offices.push_back(read_office(value, place, column));
+  else if (key != "part_of" && key != "affiliation" && key != "members")
+    place.fail(column, "no fact is called " + std::string(key.substr(0, 40)));
 }
 
 bool is_iso3(std::string_view text) {
@@ -61,7 +59,7 @@ void check_entry(RawEntry& raw, std::string_view kind, const Place& place, std::
   if (!raw.entry.country.empty() && !is_iso3(raw.entry.country)) place.fail(country_column, "country is an ISO 3166-1 alpha-3 code");
 }
 
-void read_line(std::string_view line, const Place& place, RawEntry& raw) {
+void read_line(std::string_view line, const Place& place, RawEntry& raw, std::vector<GazetteerOffice>& offices) {
   const char* const start = line.data();
   const auto column = [&](std::string_view field) { return static_cast<std::size_t>(field.data() - start) + 1; };
   std::string_view fields[6];
@@ -79,10 +77,13 @@ void read_line(std::string_view line, const Place& place, RawEntry& raw) {
   raw.entry.country = fields[3];
   check_entry(raw, fields[1], place, column(fields[1]), fields[3].data() ? column(fields[3]) : 1);
   if (!raw.entry.id.empty() && !is_actor_id(raw.entry.id)) place.fail(1, "an id is 1 to 256 characters of A-Z a-z 0-9 _ : . -");
-  for (std::string_view names = fields[4]; !names.empty();)
-    if (const std::string_view name = next_field(names, '|'); !name.empty()) raw.names.push_back(name);
+  raw.names = fields[4];
+  raw.entry.first_office = static_cast<std::uint32_t>(offices.size());
   for (std::string_view facts = fields[5]; !facts.empty();)
-    if (const std::string_view fact = next_field(facts, ';'); !fact.empty()) read_fact(fact, place, column(fact), raw);
+    if (const std::string_view fact = next_field(facts, ';'); !fact.empty()) read_fact(fact, place, column(fact), raw, offices);
+  raw.entry.office_count = static_cast<std::uint32_t>(offices.size()) - raw.entry.first_office;
+  if (fields[5].find("part_of=") != std::string_view::npos || fields[5].find("affiliation=") != std::string_view::npos || fields[5].find("members=") != std::string_view::npos)
+    raw.entry.facts = fields[5];
 }
 
 // "Security Council" -> "security-council".
@@ -119,16 +120,17 @@ std::int64_t parse_gazetteer_date(std::string_view text) {
   return digits == 0 || parts[1] > 12 || parts[2] > 31 ? -1 : parts[0] * 10000 + parts[1] * 100 + parts[2];
 }
 
-void read_gazetteer_tsv(std::string_view text, const std::string& file, std::vector<std::unique_ptr<std::string>>& kept,
+void read_gazetteer_tsv(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
                         std::vector<RawEntry>& out) {
   Place place{file};
+  out.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   for (; !text.empty(); ++place.line) {
     std::string_view line = next_field(text, '\n');
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
     RawEntry& raw = out.emplace_back();
-    read_line(line, place, raw);
+    read_line(line, place, raw, offices);
     if (raw.entry.id.empty()) {
       kept.push_back(std::make_unique<std::string>(made_id(raw)));
       raw.entry.id = *kept.back();
@@ -143,8 +145,8 @@ using Value = rapidjson::Value;
 // Reads the array's objects. RapidJSON keeps no places for values, so errors name the object by its number.
 class JsonReader {
  public:
-  JsonReader(std::string_view text, const std::string& file, std::vector<std::unique_ptr<std::string>>& kept)
-      : text_(text), file_(file), kept_(kept) {}
+  JsonReader(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices)
+      : text_(text), file_(file), kept_(kept), offices_(offices) {}
 
   void read(std::vector<RawEntry>& out) {
     rapidjson::Document document;
@@ -203,9 +205,13 @@ class JsonReader {
     raw.line = number_;
     raw.entry.label = string(object, "label");
     raw.entry.country = string(object, "country");
-    raw.entry.part_of = string(object, "part_of");
     raw.entry.type = string(object, "type");
-    raw.entry.affiliation = string(object, "affiliation");
+    std::string facts;
+    for (const char* key : {"part_of", "affiliation", "members"})
+      if (const std::string_view value = string(object, key); !value.empty()) facts += std::string(key) + "=" + std::string(value) + ";";
+    if (!facts.empty()) raw.entry.facts = keep(std::move(facts));
+    raw.entry.first_office = static_cast<std::uint32_t>(offices_.size());
+    names_.clear();
     raw.entry.id = string(object, "id");
     const auto kind = parse_actor_kind(string(object, "kind"));
     if (!kind) fail("kind is country, official, person, institution or bloc");
@@ -218,16 +224,21 @@ class JsonReader {
       const auto found = object.FindMember(key);
       if (found == object.MemberEnd()) continue;
       if (!found->value.IsArray()) fail(std::string(key) + " is no array");
-      for (const Value& item : found->value.GetArray()) (this->*read)(item, raw);
+      for (const Value& item : found->value.GetArray()) (this->*read)(item);
     }
+    raw.names = keep(names_);
+    raw.entry.office_count = static_cast<std::uint32_t>(offices_.size()) - raw.entry.first_office;
   }
 
-  void read_name(const Value& item, RawEntry& raw) {
+  void read_name(const Value& item) {
     if (!item.IsString()) fail("a name is no string");
-    raw.names.push_back(keep(item.GetString()));
+    const std::string_view name(item.GetString(), item.GetStringLength());
+    if (name.find('|') != std::string_view::npos) fail("a name holds |");
+    if (!names_.empty()) names_ += '|';
+    names_ += name;
   }
 
-  void read_office(const Value& item, RawEntry& raw) {
+  void read_office(const Value& item) {
     if (!item.IsObject()) fail("an office is no object");
     GazetteerOffice office;
     office.title = string(item, "title");
@@ -236,20 +247,22 @@ class JsonReader {
     if (office.title.empty() || office.of.empty() || from < 0 || to < 0) fail("an office has title, of and dates as yyyy, yyyy-mm or yyyy-mm-dd");
     office.from = static_cast<std::uint32_t>(from);
     office.to = static_cast<std::uint32_t>(to);
-    raw.offices.push_back(office);
+    offices_.push_back(office);
   }
 
   std::string_view text_;
   const std::string& file_;
-  std::vector<std::unique_ptr<std::string>>& kept_;
+  KeptTexts& kept_;
+  std::vector<GazetteerOffice>& offices_;
+  std::string names_;
   std::size_t number_ = 0;
 };
 
 }  // namespace
 
-void read_gazetteer_json(std::string_view text, const std::string& file, std::vector<std::unique_ptr<std::string>>& kept,
+void read_gazetteer_json(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
                          std::vector<RawEntry>& out) {
-  JsonReader(text, file, kept).read(out);
+  JsonReader(text, file, kept, offices).read(out);
 }
 
 }  // namespace entente

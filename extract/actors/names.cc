@@ -78,7 +78,7 @@ void Resolution::add_gazetteer_hits(std::uint32_t s, std::vector<NameHit>& out) 
       if (inner && inner->entry != match->entry) {
         const GazetteerEntry& around = gazetteer_.entry(match->entry);
         const GazetteerEntry& within = gazetteer_.entry(inner->entry);
-        if (within.kind == ActorKind::country || around.part_of == within.id) {
+        if (within.kind == ActorKind::country || gazetteer_.fact(around, "part_of") == within.id) {
           NameHit nested;
           nested.sentence = s;
           nested.begin = hit.begin;
@@ -111,7 +111,7 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
     hit.type = type_of(name.type);
     const auto strip = [&](std::uint32_t i) {
       const Token& t = sentence.tokens[i];
-      return t.upos == Upos::punct || t.upos == Upos::det || t.form == "'s" || t.form == "’s" || t.form == "the";
+      return t.upos == Upos::punct || t.upos == Upos::det || t.upos == Upos::adp || t.form == "'s" || t.form == "’s" || t.form == "the";
     };
     while (hit.begin < hit.end && strip(hit.begin)) ++hit.begin;
     while (hit.begin < hit.end && strip(hit.end - 1) && sentence.tokens[hit.end - 1].form != ".") --hit.end;
@@ -132,7 +132,9 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
       if (hit.begin >= 2 && !is_institution_noun(last) && (small(s, hit.begin - 1) == "of" || small(s, hit.begin - 1) == "for") &&
           is_public_office(small(s, hit.begin - 2)))
         continue;  // "Minister of Foreign Affairs"
-      if (is_public_body(last) || is_document_noun(last) || (hit.end - hit.begin == 1 && is_generic_name(last))) continue;
+      std::uint32_t core = hit.begin;  // "American Convention" of "American Convention on Human Rights"
+      while (core + 1 < hit.end && sentence.tokens[core + 1].upos != Upos::adp) ++core;
+      if (is_public_body(last) || is_document_noun(last) || is_document_noun(small(s, core)) || (hit.end - hit.begin == 1 && is_generic_name(last))) continue;
     }
     if (hit.begin < hit.end && capital(sentence.tokens[hit.begin].form)) out.push_back(hit);
     else if (hit.begin < hit.end && hit.type != HitType::place &&
@@ -179,7 +181,7 @@ void Resolution::widen_list(std::uint32_t s, NameHit& hit) const {
     if (next < tokens.size() && (small(s, next) == "and" || small(s, next) == "&")) ++next;
     const bool listed = next > hit.end;
     if (next == hit.end && link(next)) ++next;
-    if (next == hit.end && next < tokens.size() && small(s, next) == "the" && name_word(next + 1)) ++next;
+    if (next < tokens.size() && small(s, next) == "the" && name_word(next + 1)) ++next;
     if (!name_word(next)) break;
     // A comma joins only where "and" closes the list after it.
     if (listed && small(s, hit.end) == "," && small(s, next - 1) == ",") {
@@ -188,6 +190,9 @@ void Resolution::widen_list(std::uint32_t s, NameHit& hit) const {
       if (!closed) break;
     }
     if (listed && tokens[next].upos == Upos::propn && next + 1 < tokens.size() && tokens[next + 1].upos == Upos::propn && small(s, hit.end) == "and" && hit.end - hit.begin < 3) break;
+    std::uint32_t run = next;
+    while (run + 1 < tokens.size() && name_word(run + 1)) ++run;
+    if (listed && is_institution_noun(small(s, run))) break;  // another body of its own
     hit.end = next + 1;
   }
 }
@@ -203,7 +208,7 @@ bool Resolution::survives(const NameHit& hit, const std::vector<NameHit>& tagged
   const GazetteerEntry& entry = gazetteer_.entry(static_cast<std::uint32_t>(hit.entry));
   const std::uint32_t s = hit.sentence;
   if (hit.type == HitType::bloc && entry.label == "West") {
-    const bool the = hit.begin > 0 && small(s, hit.begin - 1) == "the";
+    const bool the = small(s, hit.begin) == "the" || (hit.begin > 0 && small(s, hit.begin - 1) == "the");
     const bool more = hit.end < trees_[s].size() && capital(token(s, hit.end).form);
     if (!the || more) return false;
   }

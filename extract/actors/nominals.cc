@@ -23,7 +23,7 @@ std::int32_t Resolution::named_holder(std::int32_t owner, const std::string& tit
     if (whose.entry < 0) return -1;
     const std::string_view id = gazetteer_.entry(static_cast<std::uint32_t>(whose.entry)).id;
     for (std::size_t d = 0; d < drafts_.size() && d < 300; ++d)
-      if (drafts_[d].entry >= 0 && drafts_[d].drawn && gazetteer_.entry(static_cast<std::uint32_t>(drafts_[d].entry)).affiliation == id) return static_cast<std::int32_t>(d);
+      if (drafts_[d].entry >= 0 && drafts_[d].drawn && gazetteer_.fact(gazetteer_.entry(static_cast<std::uint32_t>(drafts_[d].entry)), "affiliation") == id) return static_cast<std::int32_t>(d);
     return -1;
   }
   for (std::size_t d = 0; d < drafts_.size() && d < 300; ++d) {

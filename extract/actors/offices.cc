@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <functional>
 
 #include "extract/actors/gazetteer_builder.h"
 #include "extract/actors/resolution.h"
@@ -90,7 +91,12 @@ std::int32_t Resolution::known_holder(std::int32_t person, std::string_view noun
   const std::int64_t date = parse_gazetteer_date(document_.date.substr(0, 10));
   std::int32_t best = -1;
   std::uint32_t best_from = 0;
-  for (const std::uint32_t candidate : gazetteer_.by_surname(name_hash(draft.words.back()))) {
+  const auto candidates = gazetteer_.by_surname(name_hash(draft.words.back()));
+  const auto known = [&](std::uint32_t candidate) { return gazetteer_.entry(candidate).type == "known"; };
+  // A surname that many others bear too says nothing without a title.
+  if (noun.empty() && std::count_if(candidates.begin(), candidates.end(), std::not_fn(known)) > 2) return -1;
+  for (const std::uint32_t candidate : candidates) {
+    if (noun.empty() && !known(candidate)) continue;
     for (const GazetteerOffice& office : gazetteer_.offices(gazetteer_.entry(candidate))) {
       if (office.from == 0 || (!noun.empty() && fold_name(office.title).find(noun) == std::string::npos)) continue;
       if (date > 0 && office.from > date + 10000) continue;
@@ -216,7 +222,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
       }
       continue;
     }
-    if (in_title && hit->actor >= 0) {
+    if (in_title && hit->actor >= 0 && !(preposition == "for" && (hit->type == HitType::bloc || hit->type == HitType::country))) {
       // The owner's name does not belong to the title.
       const auto cut = words.find_last_of(' ');
       if (cut != std::string::npos && (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the"))) {
@@ -229,6 +235,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
       if (body_after < 0 && (hit->type == HitType::institution || hit->type == HitType::organisation)) body_after = hit->actor;
       if (country_after < 0 && hit->type == HitType::country && (preposition == "of" || preposition == "in" || preposition == "for")) country_after = hit->actor;
     }
+    if (in_title && preposition == "for") words += ' ' + text_of(s, hit->begin, hit->end);
     i = hit->end - 1;
   }
   while (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the") || words.ends_with(" in") || words.ends_with(" at") || words.ends_with(" to"))
@@ -237,6 +244,8 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   if (body < 0 && !(sent && country >= 0)) body = body_after;
   if (country < 0) country = country_after;
 
+  if (noun.ends_with("woman") || noun == "queen" || noun == "princess") drafts_[static_cast<std::size_t>(person)].gender = 2;
+  if (noun == "spokesman" || noun == "chairman" || noun == "king" || noun == "prince" || noun == "congressman") drafts_[static_cast<std::size_t>(person)].gender = 1;
   std::string office_key;  // tells one minister of a country from another
   for (const char c : words) office_key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   Draft& draft = drafts_[static_cast<std::size_t>(person)];
@@ -428,6 +437,15 @@ void Resolution::read_title_before(NameHit& hit) {
     Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
     if (word == "mrs." || word == "ms." || word == "mrs" || word == "ms" || word == "miss" || word == "lady") draft.gender = 2;
     if (word == "mr." || word == "mr" || word == "sir") draft.gender = 1;
+  }
+  // "Foreign Minister and Deputy Prime Minister Jan Novak"
+  if (has_noun && reach > 2 && small(s, reach - 1) == "and" && !hit_at(s, reach - 2) && is_public_office(small(s, reach - 2))) {
+    std::uint32_t first = reach - 2;
+    while (first > 0 && (hit_at(s, first - 1) ? hit_at(s, first - 1)->type == HitType::country
+                                             : token(s, first - 1).upos == Upos::adj || token(s, first - 1).upos == Upos::propn || token(s, first - 1).upos == Upos::noun))
+      first = hit_at(s, first - 1) ? hit_at(s, first - 1)->begin : first - 1;
+    const bool other = first > 0 && (small(s, first - 1) == "the" || small(s, first - 1) == ",");
+    if (!other && read_title({s, first, reach - 1, reach - 2}, hit.actor, "first of two titles before the name")) mention_begin = first;
   }
   // "VOA's Jane Doe", "the Pentagon's John Doe"
   if (!has_noun && hit.begin >= 2 && token(s, hit.begin - 1).upos == Upos::part) {
@@ -663,7 +681,7 @@ void Resolution::add_structure_ties() {
       }
     }
     if (owner < 0 && draft.entry >= 0) {
-      const std::string_view part_of = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).part_of;
+      const std::string_view part_of = gazetteer_.fact(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)), "part_of");
       if (const auto parent = part_of.empty() ? std::nullopt : gazetteer_.by_id(part_of)) {
         const auto known = by_entry_.find(*parent);
         if (known != by_entry_.end()) owner = known->second;

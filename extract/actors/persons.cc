@@ -18,17 +18,27 @@ std::vector<std::string> split(const std::string& folded) {
   return words;
 }
 
+// Letters that transliterations take for one another.
+bool alike(char a, char b) {
+  static constexpr std::string_view groups[] = {"aeiouy", "kqc", "sz", "ij", "vw", "yj", "dt"};
+  return std::any_of(std::begin(groups), std::end(groups), [&](std::string_view g) {
+    return g.find(a) != std::string_view::npos && g.find(b) != std::string_view::npos;
+  });
+}
+
 // Spellings of one name: "sergei" and "sergey", "mohammed" and "mohamed", "yushchenko" and "yuschenko".
 bool same_spelling(const std::string& a, const std::string& b) {
   if (a == b) return true;
-  if (a.size() < 4 || b.size() < 4 || a[0] != b[0]) return false;
-  const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
-  if (longer - shorter > 1) return false;
+  if (a.size() < 5 || b.size() < 5 || a[0] != b[0]) return false;
+  const std::string& longer = a.size() >= b.size() ? a : b;
+  const std::string& shorter = a.size() >= b.size() ? b : a;
+  if (longer.size() - shorter.size() > 1) return false;
   std::size_t i = 0;
-  while (i < shorter && a[i] == b[i]) ++i;
-  std::size_t j = 0;
-  while (j < shorter - i && a[a.size() - 1 - j] == b[b.size() - 1 - j]) ++j;
-  return i + j + 1 >= longer && longer >= 6;
+  while (i < shorter.size() && longer[i] == shorter[i]) ++i;
+  if (longer.size() == shorter.size()) return alike(longer[i], shorter[i]) && longer.compare(i + 1, std::string::npos, shorter, i + 1) == 0;
+  if (longer.compare(i + 1, std::string::npos, shorter, i) != 0) return false;
+  const char extra = longer[i];
+  return extra == 'h' || extra == 'y' || extra == 'e' || extra == 'i' || (i > 0 && longer[i - 1] == extra && (extra < '0' || extra > '9'));
 }
 
 // "j" for "john".
@@ -80,8 +90,8 @@ std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::strin
   if (found < 0 && !words.empty() && last.size() >= 6) {
     const auto at = by_word_.find("~" + last.substr(0, 3));
     if (at != by_word_.end())
-      for (const std::int32_t candidate : at->second)
-        if (found < 0 && same_spelling(drafts_[static_cast<std::size_t>(candidate)].words.back(), last) && fits(candidate)) found = candidate;
+      for (auto it = at->second.rbegin(); it != at->second.rend() && it - at->second.rbegin() < 50; ++it)
+        if (const std::int32_t candidate = *it; found < 0 && same_spelling(drafts_[static_cast<std::size_t>(candidate)].words.back(), last) && fits(candidate)) found = candidate;
   }
   if (found < 0 && hit.entry >= 0) {
     found = draft_of_entry(static_cast<std::uint32_t>(hit.entry));

@@ -96,11 +96,14 @@ class Resolution::Reader {
     double best = 0;
     std::int32_t found = -1;
     const std::size_t first = recent_.size() > window ? recent_.size() - window : 0;
+    std::int32_t other = -1;  // who is excluded by this sentence's tree
+    for (std::size_t r = recent_.size(); r-- > first && recent_[r].sentence == s;)
+      if (blocked(recent_[r], s, i)) other = static_cast<std::int32_t>(w_.mentions_[recent_[r].mention].actors[0]);
     for (std::size_t r = recent_.size(); r-- > first;) {
       const Antecedent& a = recent_[r];
       const std::uint32_t back = s - a.sentence;
       if (back > most_sentences) break;
-      if (!fits(a, wanted) || blocked(a, s, i)) continue;
+      if (!fits(a, wanted) || static_cast<std::int32_t>(w_.mentions_[a.mention].actors[0]) == other) continue;
       double score = 10.0 - 2.5 * back;
       if (a.subject) score += 3;
       if (back == 0) score -= 0.02 * (i - a.head);
@@ -138,11 +141,20 @@ class Resolution::Reader {
 
   void read_pronoun(std::uint32_t s, std::uint32_t i, std::string_view word, const Token& t) {
     if (t.deprel == Deprel::expl) return;
-    if (one_of(word, {"he", "him", "his", "himself"})) mention(s, i, i, MentionForm::pronoun, find(s, i, Wanted::man), "pronoun");
-    else if (one_of(word, {"she", "her", "hers", "herself"})) mention(s, i, i, MentionForm::pronoun, find(s, i, Wanted::woman), "pronoun");
+    if (one_of(word, {"he", "him", "his", "himself"})) read_person(s, i, Wanted::man, 1);
+    else if (one_of(word, {"she", "her", "hers", "herself"})) read_person(s, i, Wanted::woman, 2);
     else if (one_of(word, {"it", "its", "itself"})) mention(s, i, i, MentionForm::pronoun, find(s, i, Wanted::thing), "pronoun");
     else if (one_of(word, {"they", "them", "their", "themselves"})) read_they(s, i);
     else if (one_of(word, {"we", "our", "us", "ours", "ourselves", "i", "my", "me"})) read_first_person(s, i, word);
+  }
+
+  // A person once called "he" is so from then on.
+  void read_person(std::uint32_t s, std::uint32_t i, Wanted wanted, int gender) {
+    const std::int32_t found = find(s, i, wanted);
+    if (found < 0) return;
+    int& known = w_.drafts_[static_cast<std::size_t>(found)].gender;
+    if (known == 0) known = gender;
+    mention(s, i, i, MentionForm::pronoun, found, "pronoun");
   }
 
   void read_they(std::uint32_t s, std::uint32_t i) {
