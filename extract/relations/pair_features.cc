@@ -66,6 +66,9 @@ class FeatureMaker {
     add(10, std::min(context_.sentence, 6u));
     add(11, bucket(context_.sentence_count));
     add(12, code(view_.sentence().role));
+    for (std::uint32_t i = 0; i < std::min(view_.size(), 60u); ++i) {
+      if (view_.is_content(i)) add(13, view_.lemma(i));
+    }
   }
 
   const Role& source_role(const Frame& frame) const { return swapped_ ? frame.second : frame.first; }
@@ -195,8 +198,19 @@ class FeatureMaker {
 
   // The nouns through which the two enter the clause: "US [officials]", "Ukrainian [cities]".
   void heads(const Mention& source, const Mention& target) {
+    const Nesting s = find_nesting(tree_, source, context_.mentions),
+                  t = find_nesting(tree_, target, context_.mentions);
+    add(62, nesting_code(s, target));
+    add(63, nesting_code(t, source));
+    add(64, mix(nesting_code(s, target), nesting_code(t, source)));
     add(60, governor(source));
     add(61, governor(target));
+  }
+
+  std::uint32_t nesting_code(const Nesting& nesting, const Mention& other) const {
+    if (!nesting.outer || nesting.outer->actors.empty()) return 0;
+    return mix(code(actor(nesting.outer->actors.front()).kind), code(nesting.link),
+               nesting.outer == &other ? 1u : 0u);
   }
 
   std::uint32_t governor(const Mention& mention) const {
@@ -259,12 +273,13 @@ void visit_pairs(const Analysis& analysis, const ResolvedActors& actors, const L
     if (here.size() < 2 || analysis.sentences[i].duplicate) continue;
     context.sentence = i;
     context.actors_here = static_cast<std::uint32_t>(here.size());
+    context.mentions = mentions;
     const SentenceView view(analysis.sentences[i], lexicon);
     for (const ActorPair& pair : find_pairs(view, mentions)) {
       for (const bool swapped : {false, true}) {
         pair_features(view, context, pair, swapped, features);
         visit({i, swapped ? pair.second : pair.first, swapped ? pair.first : pair.second, view, pair, swapped,
-               context.actors_here, features});
+               context, features});
       }
     }
   }

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "extract/actors/mention.h"
+#include "extract/relations/nesting.h"
 #include "extract/relations/pair_finder.h"
 
 namespace entente {
@@ -16,7 +18,8 @@ struct PairContext {
   std::vector<std::uint32_t> mention_counts;  // by actor
   std::uint32_t sentence = 0;
   std::uint32_t sentence_count = 0;
-  std::uint32_t actors_here = 0;  // different actors in the sentence
+  std::uint32_t actors_here = 0;             // different actors in the sentence
+  std::span<const Mention* const> mentions;  // of the sentence
 
   static PairContext of(const ResolvedActors& actors, std::uint32_t sentence_count);
 };
@@ -40,7 +43,7 @@ struct VisitedPair {
   const SentenceView& view;
   const ActorPair& pair;
   bool swapped = false;  // source is the pair's second actor
-  std::uint32_t actors_here = 0;
+  const PairContext& context;
   const std::vector<PairFeature>& features;
 };
 

@@ -8,9 +8,9 @@ namespace entente {
 namespace {
 
 constexpr std::size_t max_frames = 12;
-constexpr std::size_t max_mention_pairs = 3;
+constexpr std::size_t max_mention_pairs = 1;
 constexpr std::uint32_t max_distance = 14;
-constexpr int ancestors_above = 3;
+constexpr int ancestors_above = 1;
 
 class FrameFinder {
  public:

@@ -2,10 +2,12 @@
 #include "extract/relations/relation_extractor.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <utility>
 
+#include "extract/relations/attribution.h"
 #include "extract/relations/relation_judge.h"
+#include "extract/relations/status.h"
+#include "extract/relations/time.h"
 
 namespace entente {
 namespace {
@@ -63,16 +65,63 @@ Statement make_statement(const Judgement& judgement) {
   return statement;
 }
 
+// What a sentence says once: the better order of a pair for each type, with status, speaker and date.
+class StatementMaker {
+ public:
+  StatementMaker(const Document& document, const Analysis& analysis)
+      : document_(document), analysis_(analysis) {}
+
+  void take(const Judgement& judgement) {
+    if (judgement.sentence != times_of_) {
+      times_ = find_times(analysis_.sentences[judgement.sentence], document_.date);
+      times_of_ = judgement.sentence;
+    }
+    Statement statement = make_statement(judgement);
+    const std::uint32_t anchor = judgement.predicate < 0 ? top_of(judgement) : statement.predicate;
+    statement.status = status_of(judgement.view, anchor, judgement.type);
+    statement.by = speaker_of(judgement.view, anchor, judgement.context.mentions);
+    statement.date = date_of(judgement.view.tree(), anchor, times_);
+    for (Statement& other : statements_) {
+      if (other.sentence != statement.sentence || other.type != statement.type) continue;
+      if (other.source != statement.target || other.target != statement.source) continue;
+      if (statement.confidence > other.confidence) std::swap(other, statement);
+      other.symmetric = other.symmetric || both_ways(judgement.type);
+      return;
+    }
+    statements_.push_back(std::move(statement));
+  }
+
+  std::vector<Statement> statements() { return std::move(statements_); }
+
+ private:
+  static bool both_ways(EventType type) {
+    return type == EventType::consult || type == EventType::agree || type == EventType::cooperate ||
+           type == EventType::assault;
+  }
+
+  static std::uint32_t top_of(const Judgement& judgement) {
+    const std::int32_t top = judgement.view.tree().common_ancestor(judgement.mentions.first->head,
+                                                                   judgement.mentions.second->head);
+    return top < 0 ? judgement.mentions.first->head : static_cast<std::uint32_t>(top);
+  }
+
+  const Document& document_;
+  const Analysis& analysis_;
+  std::vector<TimeExpression> times_;
+  std::uint32_t times_of_ = 0xFFFFFFFF;
+  std::vector<Statement> statements_;
+};
+
 }  // namespace
 
-std::vector<Statement> RelationExtractor::extract(const Document&, const Analysis& analysis,
+std::vector<Statement> RelationExtractor::extract(const Document& document, const Analysis& analysis,
                                                   const ResolvedActors& actors) const {
   const double threshold = model_.empty() ? rule_threshold : static_cast<double>(model_.threshold);
-  std::vector<Statement> statements;
+  StatementMaker maker(document, analysis);
   judge_pairs(analysis, actors, lexicon_, model_, [&](const Judgement& judgement) {
-    if (judgement.probability >= threshold) statements.push_back(make_statement(judgement));
+    if (judgement.probability >= threshold) maker.take(judgement);
   });
-  return statements;
+  return maker.statements();
 }
 
 }  // namespace entente

@@ -40,11 +40,8 @@ std::int32_t strongest_predicate(const RelationModel& model, const std::vector<P
 
 class PairJudge {
  public:
-  PairJudge(const ResolvedActors& actors, std::size_t sentences, const RelationModel& model,
-            const std::function<void(const Judgement&)>& judge)
-      : context_(PairContext::of(actors, static_cast<std::uint32_t>(sentences))),
-        model_(model),
-        judge_(judge) {}
+  PairJudge(const RelationModel& model, const std::function<void(const Judgement&)>& judge)
+      : model_(model), judge_(judge) {}
 
   // Pairs come in twos, first and second as source.
   void visit(const VisitedPair& visited) {
@@ -53,16 +50,14 @@ class PairJudge {
     if (!model_.empty()) scores_[side] = linear_scores(model_, visited.features);
     features_[side] = visited.features;
     if (!visited.swapped) return;
-    context_.sentence = visited.sentence;
-    context_.actors_here = visited.actors_here;
     for (const bool swapped : {false, true}) judge(visited, swapped);
   }
 
  private:
   void judge(const VisitedPair& visited, bool swapped) {
     const TypeEvidences &mine = evidence_[swapped], &back = evidence_[!swapped];
-    const TypeFeatures maker(visited.view, context_, visited.pair, swapped, mine, back, scores_[swapped],
-                             scores_[!swapped]);
+    const TypeFeatures maker(visited.view, visited.context, visited.pair, swapped, mine, back,
+                             scores_[swapped], scores_[!swapped]);
     for (std::size_t k = 0; k < event_type_count; ++k) {
       const double p = probability(maker, mine[k], scores_[swapped], k);
       if (p < 0.05) continue;
@@ -72,6 +67,7 @@ class PairJudge {
                        static_cast<EventType>(k),
                        p,
                        visited.view,
+                       visited.context,
                        mine[k].mentions ? *mine[k].mentions : visited.pair.mentions.front(),
                        -1,
                        mine[k].entry,
@@ -95,7 +91,6 @@ class PairJudge {
     return 1.0 / (1.0 + std::exp(-model_.judge.score(row_)));
   }
 
-  PairContext context_;
   const RelationModel& model_;
   const std::function<void(const Judgement&)>& judge_;
   TypeEvidences evidence_[2];
@@ -105,6 +100,13 @@ class PairJudge {
 };
 
 }  // namespace
+
+std::uint32_t anchor_of(const SentenceView& view, const TypeEvidence& evidence, const ActorPair& pair) {
+  if (evidence.frame && evidence.fit >= Fit::source_only) return evidence.frame->predicate;
+  const MentionPair& nearest = pair.mentions.front();
+  const std::int32_t top = view.tree().common_ancestor(nearest.first->head, nearest.second->head);
+  return top < 0 ? nearest.first->head : static_cast<std::uint32_t>(top);
+}
 
 LinearScores linear_scores(const RelationModel& model, const std::vector<PairFeature>& features) {
   std::int32_t any = 0;
@@ -123,7 +125,7 @@ LinearScores linear_scores(const RelationModel& model, const std::vector<PairFea
 
 void judge_pairs(const Analysis& analysis, const ResolvedActors& actors, const Lexicon& lexicon,
                  const RelationModel& model, const std::function<void(const Judgement&)>& judge) {
-  PairJudge pair_judge(actors, analysis.sentences.size(), model, judge);
+  PairJudge pair_judge(model, judge);
   visit_pairs(analysis, actors, lexicon, [&](const VisitedPair& visited) { pair_judge.visit(visited); });
 }
 

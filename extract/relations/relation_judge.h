@@ -16,6 +16,7 @@ struct Judgement {
   EventType type = EventType::agree;
   double probability = 0;
   const SentenceView& view;
+  const PairContext& context;
   const MentionPair& mentions;          // that join the two
   std::int32_t predicate = -1;          // token, or -1: none that one could name
   const LexiconEntry* entry = nullptr;  // that speaks for the type, if one does
@@ -27,6 +28,10 @@ struct Judgement {
 // relation.
 void judge_pairs(const Analysis& analysis, const ResolvedActors& actors, const Lexicon& lexicon,
                  const RelationModel& model, const std::function<void(const Judgement&)>& judge);
+
+// The token whose words tell status, speaker and date: the predicate that speaks for the type, or where the
+// two meet.
+std::uint32_t anchor_of(const SentenceView& view, const TypeEvidence& evidence, const ActorPair& pair);
 
 // The linear models' say on a pair's features.
 LinearScores linear_scores(const RelationModel& model, const std::vector<PairFeature>& features);

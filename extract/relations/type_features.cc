@@ -145,6 +145,18 @@ void TypeFeatures::fill_pair() {
                     number(tree.depth(t.head)),
                     number(pair_.mentions.size()),
                     number(view_.size())};
+  fill_nesting(s, t);
+  fill_nesting(t, s);
+}
+
+void TypeFeatures::fill_nesting(const Mention& mention, const Mention& other) {
+  const Nesting nesting = find_nesting(view_.tree(), mention, context_.mentions);
+  const bool nested = nesting.outer && !nesting.outer->actors.empty();
+  const auto& actors = context_.actors->actors;
+  pair_features_.insert(pair_features_.end(),
+                        {nested ? number(actors[nesting.outer->actors.front()].kind) : -1.0f,
+                         nested ? number(nesting.outer->form) : -1.0f, number(nesting.steps),
+                         nested && nesting.outer == &other ? 1.0f : 0.0f, number(nesting.link)});
 }
 
 void TypeFeatures::fill(EventType type, std::vector<float>& row) const {
@@ -179,7 +191,7 @@ void TypeFeatures::fill_lexicon(EventType type, std::vector<float>& row) const {
 
 void TypeFeatures::fill_frame(const TypeEvidence& evidence, std::vector<float>& row) const {
   if (!evidence.frame) {
-    row.insert(row.end(), 21, -1.0f);
+    row.insert(row.end(), 23, -1.0f);
     return;
   }
   const DependencyTree& tree = view_.tree();
@@ -212,7 +224,25 @@ void TypeFeatures::fill_frame(const TypeEvidence& evidence, std::vector<float>& 
                                    static_cast<std::int32_t>(tree.depth(static_cast<std::uint32_t>(top)))),
               number(has_child(tree, p, Deprel::aux)),
               number(head < 0 ? -1 : static_cast<int>(tree.token(static_cast<std::uint32_t>(head)).upos)),
-              number(evidence.mentions->distance)});
+              number(evidence.mentions->distance),
+              number(rivals(evidence, true)),
+              number(rivals(evidence, false))});
+}
+
+// How many other actors fill the slot of source or target as near to the predicate or nearer.
+int TypeFeatures::rivals(const TypeEvidence& evidence, bool of_source) const {
+  const bool first = of_source != swapped_;
+  const Role& mine = first ? evidence.frame->first : evidence.frame->second;
+  const Mention& me = first ? *evidence.mentions->first : *evidence.mentions->second;
+  const std::vector<Slot>& slots = of_source ? evidence.entry->source : evidence.entry->target;
+  int count = 0;
+  for (const Mention* mention : context_.mentions) {
+    if (mention->actors == me.actors || mention->head >= view_.size()) continue;
+    const Role role = role_of(view_.tree(), evidence.frame->predicate, mention->head);
+    count += fills_any(role, slots) && detour_of(role) <= detour_of(mine) && !role.coordinated;
+    if (count == 3) break;
+  }
+  return count;
 }
 
 }  // namespace entente

@@ -58,6 +58,8 @@ class TypeFeatures {
 
  private:
   void fill_pair();
+  void fill_nesting(const Mention& mention, const Mention& other);
+  int rivals(const TypeEvidence& evidence, bool of_source) const;
   void fill_lexicon(EventType type, std::vector<float>& row) const;
   void fill_frame(const TypeEvidence& evidence, std::vector<float>& row) const;
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <unordered_map>
 
 namespace entente {
@@ -59,7 +58,7 @@ class AdaGrad {
       for (std::size_t k = 0; k < outputs_; ++k) {
         const float gradient = sums_[k] + options_.l2 * row[k];
         squares[k] += gradient * gradient;
-        row[k] -= getenv("SGD") ? options_.rate * gradient : options_.rate * gradient / std::sqrt(squares[k]);
+        row[k] -= options_.rate * gradient / std::sqrt(squares[k]);
       }
     }
   }

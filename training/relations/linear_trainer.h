@@ -18,9 +18,9 @@ struct TrainingExample {
 };
 
 struct TrainingOptions {
-  int epochs = 12;
-  float rate = 0.1f;
-  float l2 = 2e-5f;
+  int epochs = 8;
+  float rate = 0.03f;
+  float l2 = 1e-3f;
   std::uint32_t min_count = 2;  // features of fewer examples are left out
 };
 

@@ -4,6 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
+
+#include "extract/relations/attribution.h"
+#include "extract/relations/relation_judge.h"
+#include "extract/relations/status.h"
 
 namespace entente {
 namespace {
@@ -90,6 +95,9 @@ void RelationTrainer::make_rows() {
         maker.fill(row.type, row.features);
         row.label = pair.example.labels[k];
         row.weight = pair.example.weights[k];
+        const std::uint32_t anchor = anchor_of(visited.view, mine[k], visited.pair);
+        row.status = status_of(visited.view, anchor, row.type);
+        row.by = speaker_of(visited.view, anchor, visited.context.mentions);
         if (row.label > 0 && row.weight <= options_.labels.optional) row.weight = options_.judge_optional;
         rows_.push_back(std::move(row));
       }
@@ -118,29 +126,21 @@ std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {
     }
   }
   make_rows();
-  if (getenv("DBG")) { size_t pos=0,w=0; std::vector<std::pair<float,float>> L; for (auto& r: rows_) { pos+=r.label>0&&r.weight>0; w+=r.weight>0; if(r.weight>0){auto&s=scores_[r.example];L.push_back({-(float)(probability(s.any)*probability(s.type[(int)r.type])),r.label});} }
-    std::sort(L.begin(),L.end()); fprintf(stderr,"rows %zu weighted %zu pos %zu\n",rows_.size(),w,pos); float c=0;for(size_t i=0;i<L.size();++i){c+=L[i].second;if(i==200||i==500||i==1000||i==2000||i==3000)fprintf(stderr,"linear top %zu prec %.3f\n",i,c/(i+1));} }
-  if (getenv("LINONLY")) exit(0);
   using Key = std::tuple<std::uint32_t, std::uint32_t, EventType>;
-  std::vector<std::map<Key, double>> best(documents_.size());
-  std::vector<std::pair<float,float>> dbg;
+  std::vector<std::map<Key, Proposal>> best(documents_.size());
   for (std::uint32_t fold = 0; fold < options_.folds; ++fold) {
     const BoostedTrees judge = train_judge(fold);
     for (const Row& row : rows_) {
       const PairExample& pair = examples_[row.example];
       if (folds_[pair.document] != fold) continue;
-      if (row.weight > 0) dbg.push_back({-judge.score(row.features), row.label});
-      double& p = best[pair.document][{pair.source, pair.target, row.type}];
-      p = std::max(p, probability(judge.score(row.features)));
+      Proposal& held = best[pair.document][{pair.source, pair.target, row.type}];
+      const double p = probability(judge.score(row.features));
+      if (p > held.confidence) held = {pair.source, pair.target, row.type, row.status, row.by, p};
     }
   }
-  if (getenv("DBG")) {std::sort(dbg.begin(),dbg.end());float c=0;for(size_t i=0;i<dbg.size();++i){c+=dbg[i].second;if(i==200||i==500||i==1000||i==2000||i==3000)fprintf(stderr,"judge top %zu prec %.3f\n",i,c/(i+1));}}
   std::vector<std::vector<Proposal>> proposals(documents_.size());
   for (std::size_t d = 0; d < documents_.size(); ++d) {
-    for (const auto& [key, p] : best[d]) {
-      const auto& [source, target, type] = key;
-      proposals[d].push_back({source, target, type, Status::actual, -1, p});
-    }
+    for (const auto& [key, proposal] : best[d]) proposals[d].push_back(proposal);
   }
   return proposals;
 }

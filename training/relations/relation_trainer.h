@@ -18,7 +18,6 @@ struct TrainerOptions {
   BoostingOptions judge;
   float judge_optional = 0.0f;  // weight of rows that only an optional relation makes right
   float else_any = 0.3f;        // weight, as a negative, of a pair whose relation stands in another sentence
-  bool quiet = true;
 };
 
 // Trains the relation model, and measures it by cross-validation over documents.
@@ -36,8 +35,6 @@ class RelationTrainer {
   const std::vector<PairExample>& examples() const { return examples_; }
 
  private:
-  struct Rows;
-
   LinearTable train_any(std::uint32_t without_fold) const;
   LinearTable train_types(std::uint32_t without_fold) const;
   LinearScores score(const LinearTable& any, const LinearTable& types, const PairExample& example) const;
@@ -57,6 +54,8 @@ class RelationTrainer {
     EventType type = EventType::agree;
     std::vector<float> features;
     float label = 0, weight = 0;
+    Status status = Status::actual;
+    std::int32_t by = -1;
   };
   std::vector<Row> rows_;
 };
