@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <memory>
 #include <ostream>
@@ -21,6 +22,8 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kEngines = {"dot",   "neato", "fdp",  "sfdp",
                                                       "circo", "twopi", "osage"};
+
+constexpr double kWide = 2.2, kGoodAspect = 1.5;  // of a sheet's width to its height
 
 struct FreeContext {
   void operator()(GVC_t* context) const { gvFreeContext(context); }
@@ -58,6 +61,34 @@ bool keeps_groups(std::string_view engine) {
   return engine == "dot" || engine == "fdp" || engine == "osage";
 }
 
+struct LaidOut {
+  CgraphPtr graph;
+  double aspect = 1;  // width by height
+};
+
+LaidOut lay_out(GVC_t* context, const DiagramPlan& plan, const std::string& engine, const char* direction) {
+  LaidOut out{draw_plan(plan, keeps_groups(engine)), 1};
+  if (plan.nodes.empty()) return out;
+  const GraphvizNames names(out.graph.get());
+  names.set(out.graph.get(), "rankdir", direction);
+  require(gvLayout(context, out.graph.get(), engine.c_str()), "layout");
+  attach_attrs(out.graph.get());
+  move_words(out.graph.get(), names);
+  const boxf box = GD_bb(out.graph.get());
+  out.aspect = (box.UR.x - box.LL.x) / std::max(1.0, box.UR.y - box.LL.y);
+  gvFreeLayout(context, out.graph.get());
+  return out;
+}
+
+// From the top down; from the left where that makes a better sheet.
+CgraphPtr lay_out_well(GVC_t* context, const DiagramPlan& plan, const std::string& engine) {
+  LaidOut down = lay_out(context, plan, engine, "TB");
+  if (engine != "dot" || down.aspect <= kWide) return std::move(down.graph);
+  LaidOut across = lay_out(context, plan, engine, "LR");
+  const auto fault = [](const LaidOut& one) { return std::abs(std::log(one.aspect / kGoodAspect)); };
+  return std::move(fault(across) < fault(down) ? across.graph : down.graph);
+}
+
 // Two passes: the engine places the actors; then title and legend are put around them, where they stand in
 // the way of nothing, and all is drawn where it is.
 std::string draw(const DiagramPlan& plan, DiagramFormat format, const std::string& engine) {
@@ -65,15 +96,11 @@ std::string draw(const DiagramPlan& plan, DiagramFormat format, const std::strin
   ::setenv("TZ", "UTC0", 1);
   agseterr(AGMAX);
   const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
-  const CgraphPtr graph = draw_plan(plan, keeps_groups(engine));
-  if (!plan.nodes.empty()) {
-    require(gvLayout(context.get(), graph.get(), engine.c_str()), "layout");
-    attach_attrs(graph.get());
-    move_words(graph.get(), GraphvizNames(graph.get()));
-    gvFreeLayout(context.get(), graph.get());
-  }
+  const CgraphPtr graph = lay_out_well(context.get(), plan, engine);
+  const GraphvizNames names(graph.get());
+  names.set(graph.get(), "rankdir", "TB");
+  if (format == DiagramFormat::png) names.set(graph.get(), "dpi", "150");
   add_title_and_legend(graph.get(), plan);
-  if (format == DiagramFormat::png) GraphvizNames(graph.get()).set(graph.get(), "dpi", "150");
   require(gvLayout(context.get(), graph.get(), "nop2"), "drawing");
   char* bytes = nullptr;
   unsigned size = 0;

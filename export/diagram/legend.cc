@@ -126,6 +126,11 @@ class Sheet {
     up(plan_.subtitle, kNoteSize * scale_, "#566170", false);
     y += 3 * scale_;
     up(plan_.title, kTitleSize * scale_, "#14181d", true);
+    // Graphviz does not count all of a large title's height: a node that is not seen keeps its room.
+    Agnode_t* room = new_node();
+    place(room, box_.left, y + 4 * scale_, 1, 1);
+    names_.set(room, "style", "invis");
+    names_.set(room, "label", "");
   }
 
   Agnode_t* new_node() {
