@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/actors/gazetteer_builder.h"
 
+#if defined(__GLIBC__) || __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <fstream>
 #include <sstream>
@@ -48,7 +52,10 @@ std::uint8_t needed_casing(const std::vector<NameAtom>& atoms, std::string_view 
 
 }  // namespace
 
-GazetteerBuilder::GazetteerBuilder() : made_(new Gazetteer) {}
+GazetteerBuilder::GazetteerBuilder() : made_(new Gazetteer) {
+  grow(std::size_t{1} << 12);
+  taken_.resize(1 << 10);
+}
 
 void GazetteerBuilder::note(std::string text) {
   auto& notes = made_->notes_;
@@ -58,33 +65,26 @@ void GazetteerBuilder::note(std::string text) {
 
 void GazetteerBuilder::add(std::string text, const std::string& file, bool json, bool own) {
   made_->texts_.push_back(std::make_unique<std::string>(std::move(text)));
-  File& added = files_.emplace_back();
-  added.name = file;
-  added.own = own;
   const std::string_view view = *made_->texts_.back();
-  if (json) read_gazetteer_json(view, file, made_->texts_, made_->offices_, added.entries);
-  else read_gazetteer_tsv(view, file, made_->texts_, made_->offices_, added.entries);
+  const auto lines = static_cast<std::size_t>(std::count(view.begin(), view.end(), '\n'));
+  made_->entries_.reserve(made_->entries_.size() + lines + 1);
+  const EntrySink sink = [&](RawEntry& raw) { take(raw, file, own); };
+  if (json) read_gazetteer_json(view, file, made_->texts_, made_->offices_, sink);
+  else read_gazetteer_tsv(view, file, made_->texts_, made_->offices_, sink);
 }
 
 std::shared_ptr<const Gazetteer> GazetteerBuilder::build() {
-  std::size_t entries = 0, names = 0;
-  for (const File& file : files_)
-    for (const RawEntry& raw : file.entries) ++entries, names += 1 + static_cast<std::size_t>(std::count(raw.names.begin(), raw.names.end(), '|'));
-  made_->entries_.reserve(entries);
-  made_->names_.reserve(names);
-  std::size_t size = 1024;
-  while (size < entries * 2) size *= 2;
-  taken_.resize(size);
-  size = std::size_t{1} << 16;
-  while (size < names * 2) size *= 2;
-  made_->slots_.resize(size);
-  for (auto file = files_.rbegin(); file != files_.rend(); ++file) {
-    for (RawEntry& raw : file->entries) take(raw, file->name, file->own);
-    std::vector<RawEntry>().swap(file->entries);
-  }
   finish_ids();
   finish_surnames();
   drop_bad_part_of();
+  made_->names_.shrink_to_fit();
+  made_->offices_.shrink_to_fit();
+  std::vector<std::uint64_t>().swap(keys_);
+  std::vector<std::uint32_t>().swap(taken_);
+  std::vector<std::pair<std::uint64_t, std::uint32_t>>().swap(surnames_);
+#if defined(__GLIBC__)
+  if (made_->entries_.size() > 50000) malloc_trim(0);  // what the building took goes back
+#endif
   return std::shared_ptr<const Gazetteer>(made_.release());
 }
 
@@ -98,6 +98,7 @@ void GazetteerBuilder::take(RawEntry& raw, const std::string& file, bool own) {
   taken_[place] = index + 1;
   raw.entry.own = own;
   made_->entries_.push_back(raw.entry);
+  if (std::size_t{index} * 2 > taken_.size()) grow_taken();
   std::string_view adjective;
   add_name(raw.entry.label, index, NameRole::name, file, raw.line);
   for (std::string_view rest = raw.names; !rest.empty();) {
@@ -127,7 +128,9 @@ void GazetteerBuilder::add_name(std::string_view text, std::uint32_t entry, Name
   std::uint64_t key = gazetteer_chain_seed();
   for (std::size_t i = 0; i < atoms_.size(); ++i) {
     key = gazetteer_chain(key, atoms_[i].hash);
+    if (used_ * 5 > made_->slots_.size() * 4) grow(made_->slots_.size() * 2);
     const std::size_t at = slot(key);
+    keys_[at] = key;
     Gazetteer::Slot& cell = made_->slots_[at];
     if (cell.value == 0) ++used_;
     cell.check = static_cast<std::uint32_t>(key >> 32);
@@ -166,6 +169,24 @@ std::size_t GazetteerBuilder::slot(std::uint64_t key) {
   std::size_t i = key & mask;
   while (made_->slots_[i].value != 0 && made_->slots_[i].check != static_cast<std::uint32_t>(key >> 32)) i = (i + 1) & mask;
   return i;
+}
+
+void GazetteerBuilder::grow(std::size_t size) {
+  std::vector<Gazetteer::Slot> old_slots(size);
+  std::vector<std::uint64_t> old_keys(size);
+  old_slots.swap(made_->slots_);
+  old_keys.swap(keys_);
+  for (std::size_t i = 0; i < old_slots.size(); ++i) {
+    if (old_slots[i].value == 0) continue;
+    const std::size_t at = slot(old_keys[i]);
+    made_->slots_[at] = old_slots[i];
+    keys_[at] = old_keys[i];
+  }
+}
+
+void GazetteerBuilder::grow_taken() {
+  std::vector<std::uint32_t>(taken_.size() * 2).swap(taken_);
+  for (std::uint32_t i = 0; i < made_->entries_.size(); ++i) taken_[taken(made_->entries_[i].id)] = i + 1;
 }
 
 // Where the id stands in taken_, or the free place for it.
@@ -212,9 +233,10 @@ void GazetteerBuilder::drop_bad_part_of() {
 
 std::shared_ptr<const Gazetteer> Gazetteer::load(const std::vector<std::filesystem::path>& files) {
   GazetteerBuilder builder;
-  for (std::size_t i = 0; i < files.size(); ++i)
+  for (std::size_t i = files.size(); i-- > 0;)
     builder.add(read_file(files[i]), files[i].string(), files[i].extension() == ".json", i > 0);
-  return builder.build();
+  auto made = builder.build();
+  return made;
 }
 
 std::shared_ptr<const Gazetteer> Gazetteer::parse(std::string text, const std::string& name, bool json) {

@@ -121,20 +121,20 @@ std::int64_t parse_gazetteer_date(std::string_view text) {
 }
 
 void read_gazetteer_tsv(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
-                        std::vector<RawEntry>& out) {
+                        const EntrySink& take) {
   Place place{file};
-  out.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   for (; !text.empty(); ++place.line) {
     std::string_view line = next_field(text, '\n');
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    RawEntry& raw = out.emplace_back();
+    RawEntry raw;
     read_line(line, place, raw, offices);
     if (raw.entry.id.empty()) {
       kept.push_back(std::make_unique<std::string>(made_id(raw)));
       raw.entry.id = *kept.back();
     }
+    take(raw);
   }
 }
 
@@ -148,7 +148,7 @@ class JsonReader {
   JsonReader(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices)
       : text_(text), file_(file), kept_(kept), offices_(offices) {}
 
-  void read(std::vector<RawEntry>& out) {
+  void read(const EntrySink& take) {
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag>(text_.data(), text_.size());
     if (document.HasParseError()) fail_at(document.GetErrorOffset(), rapidjson::GetParseError_En(document.GetParseError()));
@@ -156,7 +156,9 @@ class JsonReader {
     for (const Value& object : document.GetArray()) {
       ++number_;
       if (!object.IsObject()) fail("is no object");
-      read_entry(object, out.emplace_back());
+      RawEntry raw;
+      read_entry(object, raw);
+      take(raw);
     }
   }
 
@@ -261,8 +263,8 @@ class JsonReader {
 }  // namespace
 
 void read_gazetteer_json(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
-                         std::vector<RawEntry>& out) {
-  JsonReader(text, file, kept, offices).read(out);
+                         const EntrySink& take) {
+  JsonReader(text, file, kept, offices).read(take);
 }
 
 }  // namespace entente
