@@ -225,18 +225,15 @@ void write_neo4j_actors(const KnowledgeGraph& graph, const std::filesystem::path
 // Evidence is in parallel lists: the first quote is of the first document, from the first begin to the first
 // end.
 void append_evidence_lists(Table& table, ListCell& list, const std::vector<Evidence>& evidence) {
-  list.clear();
-  for (const Evidence& e : evidence) list.add(e.quote);
-  table.cell(list.text());
-  list.clear();
-  for (const Evidence& e : evidence) list.add(e.document);
-  table.cell(list.text());
-  list.clear();
-  for (const Evidence& e : evidence) list.add(e.begin);
-  table.cell(list.text());
-  list.clear();
-  for (const Evidence& e : evidence) list.add(e.end);
-  table.cell(list.text());
+  const auto append = [&](auto field) {
+    list.clear();
+    for (const Evidence& e : evidence) list.add(field(e));
+    table.cell(list.text());
+  };
+  append([](const Evidence& e) { return std::string_view(e.quote); });
+  append([](const Evidence& e) { return std::string_view(e.document); });
+  append([](const Evidence& e) { return e.begin; });
+  append([](const Evidence& e) { return e.end; });
 }
 
 // The tables that relations are in: relations.csv, evidence.csv and, but for spreadsheets,

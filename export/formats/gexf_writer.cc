@@ -106,8 +106,8 @@ void append_kind(std::string& out, const Relation& relation) {
 void append_spell(std::string& out, const DaySpan& days) {
   if (days.empty()) return;
   out += "<spells><spell";
-  if (!days.first.empty()) out += " start=\"" + days.first + '"';
-  if (!days.last.empty()) out += " end=\"" + days.last + '"';
+  if (!days.first.empty()) out.append(" start=\"").append(days.first).append("\"");
+  if (!days.last.empty()) out.append(" end=\"").append(days.last).append("\"");
   out += "/></spells>";
 }
 

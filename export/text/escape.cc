@@ -184,6 +184,22 @@ void append_cell(std::string& out, std::string_view text, bool guard) {
   if (quoted) out += '"';
 }
 
+// Confidences and scores have a few places at most; for those this is several times as fast as the general
+// way, and says the same.
+bool append_short_decimal(std::string& out, double number) {
+  constexpr double kPlaces = 1e4;
+  if (!(number >= 0 && number < 1e5)) return false;
+  const auto scaled = static_cast<std::uint32_t>(number * kPlaces + 0.5);
+  if (static_cast<double>(scaled) / kPlaces != number) return false;
+  append_number(out, std::uint64_t{scaled / 10000});
+  std::uint32_t places = scaled % 10000;
+  if (places == 0) return true;
+  out += '.';
+  for (std::uint32_t unit = 1000; places > 0; places %= unit, unit /= 10)
+    out += static_cast<char>('0' + places / unit);
+  return true;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -271,6 +287,7 @@ void append_mermaid_text(std::string& out, std::string_view text) {
 }
 
 void append_number(std::string& out, double number) {
+  if (append_short_decimal(out, number)) return;
   std::array<char, 32> digits;
   out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
 }

@@ -298,11 +298,23 @@ TEST(Escape, MermaidTextHoldsNoMarkup) {
 }
 
 TEST(Escape, NumbersReadBackEqual) {
-  for (const double number : {0.1, 1.0, 0.3333333333333333, 1e-9, -7.0}) {
+  const auto text = [](double number) {
     std::string digits;
     append_number(digits, number);
-    EXPECT_EQ(std::stod(digits), number);
+    return digits;
+  };
+  for (const double number :
+       {0.1, 1.0, 0.3333333333333333, 1e-9, -7.0, 99999.9999, 1e5, 1e300, 0.30000000000000004}) {
+    EXPECT_EQ(std::stod(text(number)), number);
   }
+  for (int i = 0; i <= 10000; ++i) ASSERT_EQ(std::stod(text(i / 10000.0)), i / 10000.0);
+  EXPECT_EQ(text(0), "0");
+  EXPECT_EQ(text(1), "1");
+  EXPECT_EQ(text(0.75), "0.75");
+  EXPECT_EQ(text(2.5), "2.5");
+  EXPECT_EQ(text(10.05), "10.05");
+  EXPECT_EQ(text(0.0004), "0.0004");
+  EXPECT_EQ(text(-3.5), "-3.5");
 }
 
 }  // namespace
