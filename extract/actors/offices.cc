@@ -15,6 +15,13 @@ bool is_private_type(std::string_view type) {
          type == "university" || type == "church" || type == "sport";
 }
 
+// A body whose name says that it is a state's or a union's: "Commission on External Relations", "Kirkuk Police".
+bool names_public_body(const Draft& body) {
+  static constexpr std::string_view words[] = {"commission", "ministry", "department", "agency", "bureau", "office", "court", "committee", "parliament", "police",
+                                               "authority", "embassy", "council", "mission", "tribunal", "administration", "board", "service", "assembly", "command"};
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return body.core.find(w) != std::string::npos; });
+}
+
 // A post that has no owner by itself: "a spokesman said" is nobody's.
 bool needs_owner(std::string_view noun) {
   return noun == "spokesman" || noun == "spokeswoman" || noun == "spokesperson" || noun == "leader" || noun == "head" || noun == "chief" ||
@@ -170,6 +177,17 @@ std::int32_t Resolution::default_country(std::int32_t person, const Title& title
   return likely_country(title.sentence, title.begin, office_key);
 }
 
+// "President Hassan Rouhani of Iran": the country of a title before a name that stands behind the name, or -1.
+std::int32_t Resolution::country_behind(const Title& title, std::int32_t person) const {
+  const std::uint32_t s = title.sentence;
+  const auto size = static_cast<std::uint32_t>(trees_[s].size());
+  const NameHit* name = title.end < size ? hit_at(s, title.end) : nullptr;
+  if (!name || name->actor != person || name->end + 1 >= size || small(s, name->end) != "of") return -1;
+  const std::uint32_t at = name->end + (small(s, name->end + 1) == "the" && name->end + 2 < size ? 2 : 1);
+  const NameHit* owner = hit_at(s, at);
+  return owner && owner->type == HitType::country ? owner->actor : -1;
+}
+
 // Reads a description that holds an office noun: whose office, which title, still held.
 bool Resolution::read_title(const Title& title, std::int32_t person, std::string_view rule) {
   const std::uint32_t s = title.sentence;
@@ -200,12 +218,13 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
       continue;
     }
     const Upos upos = token(s, i).upos;
-    if (upos == Upos::part || upos == Upos::det || upos == Upos::punct || is_honorific(word)) continue;
+    if (upos == Upos::part || upos == Upos::det || upos == Upos::punct || (is_honorific(word) && i != title.noun)) continue;
     if (is_unofficial_modifier(word)) unofficial = true;
     if (!words.empty()) words += ' ';
     words += token(s, i).form;
   }
   const bool sent = is_sent(noun);
+  const bool speaks = noun.starts_with("spokes");  // "spokesman for the Egyptian ministry": for whom is no part of the title
   std::string_view preposition;
   bool in_title = true;
   for (std::uint32_t i = title.noun + 1; i < title.end; ++i) {
@@ -222,7 +241,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
       }
       continue;
     }
-    if (in_title && hit->actor >= 0 && !(preposition == "for" && (hit->type == HitType::bloc || hit->type == HitType::country))) {
+    if (in_title && hit->actor >= 0 && (speaks || !(preposition == "for" && (hit->type == HitType::bloc || hit->type == HitType::country)))) {
       // The owner's name does not belong to the title.
       const auto cut = words.find_last_of(' ');
       if (cut != std::string::npos && (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the"))) {
@@ -235,7 +254,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
       if (body_after < 0 && (hit->type == HitType::institution || hit->type == HitType::organisation)) body_after = hit->actor;
       if (country_after < 0 && hit->type == HitType::country && (preposition == "of" || preposition == "in" || preposition == "for")) country_after = hit->actor;
     }
-    if (in_title && preposition == "for") words += ' ' + text_of(s, hit->begin, hit->end);
+    if (in_title && preposition == "for" && !speaks) words += ' ' + text_of(s, hit->begin, hit->end);
     i = hit->end - 1;
   }
   while (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the") || words.ends_with(" in") || words.ends_with(" at") || words.ends_with(" to"))
@@ -243,6 +262,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   if (sent && country >= 0) body = -1;
   if (body < 0 && !(sent && country >= 0)) body = body_after;
   if (country < 0) country = country_after;
+  if (body < 0 && country < 0) country = country_behind(title, person);
 
   if (noun.ends_with("woman") || noun == "queen" || noun == "princess") drafts_[static_cast<std::size_t>(person)].gender = 2;
   if (noun == "spokesman" || noun == "chairman" || noun == "king" || noun == "prince" || noun == "congressman") drafts_[static_cast<std::size_t>(person)].gender = 1;
@@ -253,7 +273,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     const Draft& owner = drafts_[static_cast<std::size_t>(body)];
     const std::string_view type = owner.entry >= 0 ? gazetteer_.entry(static_cast<std::uint32_t>(owner.entry)).type : std::string_view();
     const bool known_public = owner.entry >= 0 && !is_private_type(type);
-    const bool described = owner.entry < 0 && !owner.described.empty();
+    const bool described = owner.entry < 0 && (!owner.described.empty() || names_public_body(owner));
     const bool office = !is_private && (known_public || described || (owner.entry < 0 && is_public));
     if (office) draft.public_office = true;
     if (draft.owner < 0) draft.owner = owner.owner;
@@ -274,7 +294,8 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     return true;
   }
   if (is_private && !is_public) return true;
-  if (speaker_ >= 0 && is_speakers_title(noun) && draft.owner < 0 && !unofficial) draft.owner = speaker_;
+  const bool known_elsewhere = draft.entry >= 0 && speaker_ >= 0 && draft.country != drafts_[static_cast<std::size_t>(speaker_)].country;
+  if (speaker_ >= 0 && is_speakers_title(noun) && draft.owner < 0 && !unofficial && !known_elsewhere) draft.owner = speaker_;
   if (draft.owner == speaker_ && speaker_ >= 0 && is_speakers_title(noun)) {
     draft.public_office = true;
     drafts_[static_cast<std::size_t>(speaker_)].drawn = true;
@@ -299,7 +320,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   const std::int32_t owner = default_country(person, title, office_key);
   if (owner >= 0) {
     Draft& whose = drafts_[static_cast<std::size_t>(owner)];
-    if (!whose.drawn) {
+    if (!whose.drawn && noun != "pope" && noun != "pontiff") {
       // "President Bush" speaks of the United States where nothing else does.
       whose.drawn = true;
       add_mention(s, title.noun, title.noun + 1, MentionForm::title, owner, "whose office the title is", false);
@@ -566,7 +587,18 @@ void Resolution::read_title_above(const NameHit& hit) {
   std::uint32_t begin = n;
   while (begin > 0) {
     if (const NameHit* left = hit_at(s, begin - 1)) {
-      if (left->type == HitType::person) break;
+      if (left->type == HitType::person) {
+        // "Angela Weber's spokesman, Jan Kern": of the state that she serves
+        const std::int32_t state = left->actor < 0 ? -1 : drafts_[static_cast<std::size_t>(left->actor)].owner;
+        Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
+        if (state >= 0 && token(s, begin).upos == Upos::part && draft.owner < 0 && drafts_[static_cast<std::size_t>(state)].kind == ActorKind::country) {
+          draft.owner = state;
+          draft.public_office = true;
+          add_tie(hit.actor, state, "holds_office", text_of(s, n, n + 1), true, {s, begin + 1, before, n}, "of the state whom the named one serves");
+          return;
+        }
+        break;
+      }
       begin = left->begin;
       continue;
     }
@@ -635,6 +667,7 @@ void Resolution::read_offices() {
     read_of_after(hits_[h]);
     read_title_above(hits_[h]);
   }
+  read_joint_titles();
 }
 
 // The country that the text says a newspaper, a company or a party belongs to: "Russia's Interfax", "the state-run Herald".
@@ -664,6 +697,48 @@ std::int32_t Resolution::state_owner(std::int32_t body) {
     return nearest_country(s, mention.begin);
   }
   return -1;
+}
+
+// "the foreign ministers of Iran and Iraq, A and B", "his Greek and Cypriot counterparts, A and B": each with his own.
+void Resolution::read_joint_titles() {
+  for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+    for (std::uint32_t i = 0; i < trees_[s].size(); ++i) {
+      const Token& t = token(s, i);
+      if (t.upos != Upos::noun || t.morphology.number != Number::plur || !is_public_office(t.lemma) || hit_at(s, i)) continue;
+      std::vector<std::int32_t> countries;
+      std::uint32_t begin = i, end = i + 1;
+      while (begin > 0) {
+        const NameHit* left = hit_at(s, begin - 1);
+        if (left && left->type != HitType::country) break;
+        if (left) countries.insert(countries.begin(), left->actor), begin = left->begin;
+        else if (token(s, begin - 1).upos == Upos::adj || token(s, begin - 1).upos == Upos::noun || (!countries.empty() && (small(s, begin - 1) == "and" || small(s, begin - 1) == ","))) --begin;
+        else break;
+      }
+      if (end < trees_[s].size() && small(s, end) == "of" && countries.empty()) {
+        countries = country_list(s, end + 1);
+        while (end < trees_[s].size() && (hit_at(s, end) ? hit_at(s, end)->type == HitType::country : end <= i + 1 || small(s, end) == "and" || (small(s, end) == "," && end + 1 < trees_[s].size() && hit_at(s, end + 1) && hit_at(s, end + 1)->type == HitType::country)|| small(s, end) == "the"))
+          end = hit_at(s, end) ? hit_at(s, end)->end : end + 1;
+      }
+      if (countries.size() < 2 || end >= trees_[s].size()) continue;
+      std::vector<std::int32_t> people;
+      for (std::uint32_t k = end; k < trees_[s].size() && people.size() < countries.size();) {
+        const NameHit* hit = hit_at(s, k);
+        if (hit && hit->type == HitType::person && hit->actor >= 0) people.push_back(hit->actor), k = hit->end;
+        else if (!hit && (small(s, k) == "," || small(s, k) == "and" || small(s, k) == "-" || small(s, k) == "--")) ++k;
+        else break;
+      }
+      if (people.size() != countries.size()) continue;
+      for (std::size_t k = 0; k < people.size(); ++k) {
+        const std::int32_t person = people[k], country = countries[k];
+        std::erase_if(ties_, [&](const Tie& tie) { return tie.sentence == s && tie.source == static_cast<std::uint32_t>(person) && tie.type == "holds_office"; });
+        Draft& draft = drafts_[static_cast<std::size_t>(person)];
+        draft.public_office = true;
+        draft.owner = country;
+        if (draft.country.empty()) draft.country = drafts_[static_cast<std::size_t>(country)].country;
+        add_tie(person, country, "holds_office", text_of(s, i, i + 1), true, {s, begin, end, i}, "joint list of offices");
+      }
+    }
+  }
 }
 
 // Institutions that stand under a country in the text or in the gazetteer.

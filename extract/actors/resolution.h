@@ -70,6 +70,10 @@ class Resolution {
   // countries.cc: states, regions, blocs
   void resolve_countries();
   void resolve_blocs();
+  std::int32_t bloc(const std::string& core, std::int32_t owner);
+  bool resolve_state_group(std::uint32_t sentence, std::uint32_t noun);
+  bool resolve_coalition(std::uint32_t sentence, std::uint32_t noun);
+  std::int32_t only_armed_group() const;
   bool acts_as_government(const NameHit& hit) const;
   bool alone_or_authority(const NameHit& hit) const;
   bool nested_counts(const NameHit& hit) const;
@@ -78,6 +82,7 @@ class Resolution {
   // institutions.cc
   void resolve_institutions();
   void resolve_named_institution(NameHit& hit);
+  void remember_short_forms(std::uint32_t sentence, const NameHit& hit, const std::string& core);
   void resolve_described_institutions(std::uint32_t sentence);
   void add_described_hit(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, std::int32_t actor);
   bool country_before(std::uint32_t sentence, std::uint32_t noun) const;
@@ -96,11 +101,14 @@ class Resolution {
   void read_title_before(NameHit& hit);
   void read_title_after(const NameHit& hit);
   void read_title_above(const NameHit& hit);
+  void read_joint_titles();
+  void drop_storms();
   struct Title {
     std::uint32_t sentence = 0, begin = 0, end = 0;  // tokens of the whole description
     std::uint32_t noun = 0;                          // the office noun
   };
   bool read_title(const Title& title, std::int32_t person, std::string_view rule);
+  std::int32_t country_behind(const Title& title, std::int32_t person) const;
   std::int32_t default_country(std::int32_t person, const Title& title, std::string_view office_key);
   std::int32_t known_holder(std::int32_t person, std::string_view noun);
   std::int32_t likely_country(std::uint32_t sentence, std::uint32_t token, std::string_view noun) const;
