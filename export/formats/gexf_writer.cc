@@ -35,20 +35,29 @@ constexpr std::string_view kAttributes = R"(<attributes class="node">
 </attributes>
 )";
 
+// The values of a node or an edge. Each is given with the whole tag up to its value, so that one append
+// writes it.
 class Values {
  public:
   explicit Values(std::string& out) : out_(out) { out_ += "<attvalues>"; }
 
-  void text(std::string_view attribute, std::string_view text) {
+  void text(std::string_view opening, std::string_view text) {
     if (text.empty()) return;
-    open(attribute);
+    out_ += opening;
     append_xml(out_, text);
     out_ += "\"/>";
   }
 
+  // For our own words, which need no escaping.
+  void word(std::string_view opening, std::string_view word) {
+    out_ += opening;
+    out_ += word;
+    out_ += "\"/>";
+  }
+
   template <typename Number>
-  void number(std::string_view attribute, Number number) {
-    open(attribute);
+  void number(std::string_view opening, Number number) {
+    out_ += opening;
     append_number(out_, number);
     out_ += "\"/>";
   }
@@ -56,12 +65,6 @@ class Values {
   void close() { out_ += "</attvalues>"; }
 
  private:
-  void open(std::string_view attribute) {
-    out_ += "<attvalue for=\"";
-    out_ += attribute;
-    out_ += "\" value=\"";
-  }
-
   std::string& out_;
 };
 
@@ -72,19 +75,19 @@ void append_node(std::string& out, const Actor& actor, std::string& list) {
   append_xml(out, actor.label);
   out += "\">";
   Values values(out);
-  values.text("kind", to_string(actor.kind));
-  values.text("country", actor.country);
-  const auto json = [&](std::string_view attribute, bool any, auto append) {
+  values.word(R"(<attvalue for="kind" value=")", to_string(actor.kind));
+  values.text(R"(<attvalue for="country" value=")", actor.country);
+  const auto json = [&](std::string_view opening, bool any, auto append) {
     if (!any) return;
     list.clear();
     append(list, actor);
-    values.text(attribute, list);
+    values.text(opening, list);
   };
-  json("aliases", !actor.aliases.empty(), append_aliases);
-  json("alias_counts", !actor.aliases.empty(), append_alias_counts);
-  json("offices", !actor.offices.empty(), append_offices);
-  json("external_ids", !actor.external_ids.empty(), append_external_ids);
-  values.number("mentions", std::uint64_t{actor.mentions});
+  json(R"(<attvalue for="aliases" value=")", !actor.aliases.empty(), append_aliases);
+  json(R"(<attvalue for="alias_counts" value=")", !actor.aliases.empty(), append_alias_counts);
+  json(R"(<attvalue for="offices" value=")", !actor.offices.empty(), append_offices);
+  json(R"(<attvalue for="external_ids" value=")", !actor.external_ids.empty(), append_external_ids);
+  values.number(R"(<attvalue for="mentions" value=")", std::uint64_t{actor.mentions});
   values.close();
   out += "</node>\n";
 }
@@ -114,22 +117,22 @@ void append_spell(std::string& out, const DaySpan& days) {
 void append_edge_values(std::string& out, const Relation& relation, const WriteOptions& options,
                         std::string& list) {
   Values values(out);
-  values.text("type", relation.type);
-  values.text("mode", relation.mode);
+  values.text(R"(<attvalue for="type" value=")", relation.type);
+  values.text(R"(<attvalue for="mode" value=")", relation.mode);
   if (const RelationType* type = options.ontology->find(relation.type)) {
-    values.text("quad", to_string(type->quad));
-    values.number("score", type->score);
+    values.word(R"(<attvalue for="quad" value=")", to_string(type->quad));
+    values.number(R"(<attvalue for="score" value=")", type->score);
   }
-  values.text("status", to_string(relation.status));
-  values.text("by", relation.by);
-  values.text("date", relation.date);
-  values.text("title", relation.title);
-  values.text("symmetric", relation.symmetric ? "true" : "false");
-  values.number("confidence", relation.confidence);
+  values.word(R"(<attvalue for="status" value=")", to_string(relation.status));
+  values.text(R"(<attvalue for="by" value=")", relation.by);
+  values.text(R"(<attvalue for="date" value=")", relation.date);
+  values.text(R"(<attvalue for="title" value=")", relation.title);
+  values.word(R"(<attvalue for="symmetric" value=")", relation.symmetric ? "true" : "false");
+  values.number(R"(<attvalue for="confidence" value=")", relation.confidence);
   if (options.evidence && !relation.evidence.empty()) {
     list.clear();
     append_evidence(list, relation);
-    values.text("evidence", list);
+    values.text(R"(<attvalue for="evidence" value=")", list);
   }
   values.close();
 }
