@@ -88,7 +88,8 @@ void Resolution::resolve_countries() {
       const std::string text = hit.partial ? std::string(gazetteer_.entry(static_cast<std::uint32_t>(hit.entry)).label)
                                            : text_of(hit.sentence, hit.begin, hit.end);
       if (only_capital || hit.type == HitType::region) {
-        const bool acts = !hit.nested && (only_city ? alone_or_authority(hit) : acts_as_government(hit) || (only_capital && alone_or_authority(hit)));
+        const bool people = hit.type == HitType::region && hit.is(NameRole::people);
+        const bool acts = !hit.nested && (people || (only_city ? alone_or_authority(hit) : acts_as_government(hit) || (only_capital && alone_or_authority(hit))));
         if (acts) {
           drafts_[static_cast<std::size_t>(draft)].drawn = true;
             if (!only_city) name_draft(draft, text);

@@ -87,7 +87,8 @@ void Resolution::resolve_named_institution(NameHit& hit) {
       if (const NameHit* other = hit_at(s, before); other && other->actor >= 0 && other->type == HitType::country) owner = other->actor;
     }
     // A body's name in another case or with its article is the same body's.
-    const auto known = by_key_.find("n:" + core);
+    auto known = by_key_.find("n:" + core);
+    if (known == by_key_.end() && hit.end - hit.begin == 1) known = by_key_.find("s:" + core);  // "Mahan" after "Mahan Air", "SDF" after its long form
     if (known != by_key_.end()) {
       hit.actor = known->second;
       name_draft(hit.actor, text);
@@ -99,7 +100,24 @@ void Resolution::resolve_named_institution(NameHit& hit) {
     hit.actor = institution(text, core, -1, hit.entry);
     if (gazetteer_.entry(static_cast<std::uint32_t>(hit.entry)).type == "military" && core.ends_with("military")) bodies_["military"] = hit.actor;
   }
+  remember_short_forms(s, hit, core);
   add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor, hit.entry >= 0 ? "gazetteer: institution" : "name of an organisation");
+}
+
+// What a later text may call the body for short: its first word, where that is no country's and no common one, and its
+// initials.
+void Resolution::remember_short_forms(std::uint32_t s, const NameHit& hit, const std::string& core) {
+  const auto space = core.find(' ');
+  if (space == std::string::npos) return;
+  const std::string first = core.substr(0, space);
+  if (first.size() > 3 && !is_generic_name(first) && !is_title_modifier(first) && inner_hit_at_[position(s, hit.begin)] < 0 && token(s, hit.begin).upos == Upos::propn)
+    by_key_.emplace("s:" + first, hit.actor);
+  std::string initials;
+  for (std::uint32_t i = hit.begin; i < hit.end; ++i) {
+    const char c = token(s, i).form.empty() ? ' ' : token(s, i).form.front();
+    if (c >= 'A' && c <= 'Z') initials += static_cast<char>(c + 32);
+  }
+  if (initials.size() > 2) by_key_.emplace("s:" + initials, hit.actor);
 }
 
 void Resolution::resolve_institutions() {

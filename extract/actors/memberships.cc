@@ -70,6 +70,18 @@ void Resolution::read_members_of(const NameHit& body) {
     else if (of && before > 2 && (small(s, before - 3) == "undersigned" || small(s, before - 3) == "following"))
       for (const std::int32_t member : longest_country_list()) tie(member, before - 2, body.end, "list of those who sign");
   }
+  // "The G7 is a group of seven countries, Britain, ...", "The pact includes three states: ..."
+  if (noun < 0 && !of && token(s, head_of(s, body.begin, body.end)).deprel == Deprel::nsubj)
+    for (std::uint32_t i = body.end; i < size && i < body.end + 16; ++i) {
+      if (token(s, i).lemma == "outside" || token(s, i).lemma == "against") break;
+      if (!members_noun(small(s, i)) || member_noun(small(s, i))) continue;
+      std::uint32_t at = i + 1;
+      for (std::uint32_t steps = 0; at < size && steps < 3 && !hit_at(s, at) && (small(s, at) == "," || small(s, at) == ":" || small(s, at) == "the" || small(s, at) == "-" || small(s, at) == "("); ++at, ++steps) {}
+      const std::vector<std::int32_t> members = country_list(s, at);
+      if (members.size() > 2)
+        for (const std::int32_t member : members) tie(member, body.begin, std::min(size, at + 1), "list of the group's countries");
+      break;
+    }
   // "Turkey, a NATO member", "Belarus is a member of the CIS"
   const std::int32_t member = of ? static_cast<std::int32_t>(before) - 2 : noun >= 0 && member_noun(small(s, static_cast<std::uint32_t>(noun))) ? noun : -1;
   if (member >= 0) {

@@ -132,7 +132,22 @@ std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::strin
   return found;
 }
 
+// "Hurricane Katrina", "the Prophet Muhammad", "God" act for nobody here.
+void Resolution::drop_storms() {
+  std::unordered_map<std::string, bool> storms;
+  for (std::uint32_t h = 0; h < first_hit_.back(); ++h) {
+    NameHit& hit = hits_[h];
+    if (hit.type != HitType::person || hit.nested) continue;
+    const std::string name = fold_name(text_of(hit.sentence, hit.begin, hit.end));
+    const std::string_view before = hit.begin > 0 ? small(hit.sentence, hit.begin - 1) : std::string_view();
+    if (before == "hurricane" || before == "storm" || before == "typhoon" || before == "cyclone" || before == "prophet") storms.emplace(name, true);
+    if (storms.contains(name) || name == "god" || name == "jesus" || name == "allah" || name == "jesus christ" || name == "christ" || name == "prophet muhammad" || name == "prophet mohammad" || name == "prophet mohammed")
+      hit.type = HitType::place;
+  }
+}
+
 void Resolution::resolve_persons() {
+  drop_storms();
   // Full names first: a surname may come before the full name in a headline.
   for (int pass = 0; pass < 2; ++pass) {
     for (std::uint32_t h = 0; h < first_hit_.back(); ++h) {
