@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/relations/hash.h"
+#include "extract/relations/speech_link.h"
 
 namespace entente {
 namespace {
@@ -56,15 +57,10 @@ class FeatureMaker {
       if (tie.source == source_ && tie.target == target_) add(4, hash_text(tie.type));
       if (tie.source == target_ && tie.target == source_) add(5, hash_text(tie.type));
     }
-    add(6, mix(bucket(context_.mention_counts[source_]), bucket(context_.mention_counts[target_])));
-    add(7, bucket(context_.mention_counts[source_]));
-    add(8, bucket(context_.mention_counts[target_]));
     add(9, bucket(context_.actors_here));
   }
 
   void place_in_document() {
-    add(10, std::min(context_.sentence, 6u));
-    add(11, bucket(context_.sentence_count));
     add(12, code(view_.sentence().role));
     for (std::uint32_t i = 0; i < std::min(view_.size(), 60u); ++i) {
       if (view_.is_content(i)) add(13, view_.lemma(i));
@@ -186,6 +182,25 @@ class FeatureMaker {
       ++words;
     }
     heads(source, target);
+    speech(find_speech(tree_, source.head, target.head), 70, mentions);
+    speech(find_speech(tree_, target.head, source.head), 75, mentions);
+  }
+
+  // What the clause that one says about the other is like.
+  void speech(const SpeechLink& link, std::uint32_t kind, const MentionPair& mentions) {
+    if (link.verb < 0) return;
+    const std::uint32_t manner = mix(static_cast<std::uint32_t>(link.modal), link.negated, link.is_subject);
+    add(kind, manner);
+    add(kind + 1, mix(manner, view_.lemma(static_cast<std::uint32_t>(link.verb))));
+    add(kind + 2, mix(manner, view_.lemma(static_cast<std::uint32_t>(link.clause))));
+    for (const Frame& frame : mentions.frames) {
+      if (!tree_.dominates(static_cast<std::uint32_t>(link.clause), frame.predicate)) continue;
+      const Role& other = (kind == 70) != swapped_ ? frame.second : frame.first;
+      for (const LexiconEntry* entry : view_.entries(frame.predicate)) {
+        if (entry->type) add(kind + 3, mix(code(*entry->type), code(other.place), manner));
+        if (entry->type) add(kind + 4, mix(code(*entry->type), other.coarse()));
+      }
+    }
   }
 
   std::uint32_t path(std::uint32_t token, std::int32_t top) const {

@@ -93,6 +93,14 @@ bool lacks_subject(const DependencyTree& tree, std::uint32_t verb) {
                       [&](std::uint32_t child) { return is_subject(tree.deprel(child)); });
 }
 
+// "Iran says it will visit": the pronoun most likely is who speaks.
+bool has_pronoun_subject(const DependencyTree& tree, std::uint32_t verb) {
+  const std::int32_t subject = tree.child(verb, Deprel::nsubj);
+  if (subject < 0) return false;
+  const Token& token = tree.token(static_cast<std::uint32_t>(subject));
+  return token.upos == Upos::pron && token.morphology.pron_type == PronType::prs;
+}
+
 // Fills in the steps up from the predicate to (not including) `top`, and whether they leave a subject in
 // place.
 void set_up(Role& role, const DependencyTree& tree, std::uint32_t predicate, std::int32_t top) {
@@ -100,6 +108,14 @@ void set_up(Role& role, const DependencyTree& tree, std::uint32_t predicate, std
   role.shared = true;
   for (auto at = static_cast<std::int32_t>(predicate); at != top; at = tree.head(at)) {
     const Role::Up kind = up_kind(tree.deprel(at));
+    const bool same_subject =
+        (kind == Role::up_ccomp || kind == Role::up_advcl) && has_pronoun_subject(tree, at);
+    if (same_subject) {
+      last = kind;
+      role.up = mix(role.up, 99u);
+      ++role.up_length;
+      continue;
+    }
     if (kind == Role::up_ccomp || kind == Role::up_subject || kind == Role::up_acl ||
         kind == Role::up_other ||
         (kind != Role::up_nmod && kind != Role::up_object && !lacks_subject(tree, at))) {

@@ -2,8 +2,10 @@
 #include "extract/relations/type_features.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/relations/hash.h"
+#include "extract/relations/speech_link.h"
 
 namespace entente {
 namespace {
@@ -133,10 +135,6 @@ void TypeFeatures::fill_pair() {
                     number(s.begin < t.begin),
                     number(context_.actors_here),
                     number(between),
-                    number(context_.sentence),
-                    number(context_.sentence_count),
-                    number(context_.mention_counts[source]),
-                    number(context_.mention_counts[target]),
                     number(tree.deprel(s.head)),
                     number(tree.deprel(t.head)),
                     preposition_code(hash_text(tree.preposition(s.head))),
@@ -147,6 +145,11 @@ void TypeFeatures::fill_pair() {
                     number(view_.size())};
   fill_nesting(s, t);
   fill_nesting(t, s);
+  for (const auto& [speaker, other] : {std::pair(s.head, t.head), std::pair(t.head, s.head)}) {
+    const SpeechLink link = find_speech(tree, speaker, other);
+    pair_features_.insert(pair_features_.end(), {number(link.verb >= 0), number(link.modal),
+                                                 number(link.negated), number(link.is_subject)});
+  }
 }
 
 void TypeFeatures::fill_nesting(const Mention& mention, const Mention& other) {

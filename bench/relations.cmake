@@ -1,0 +1,2 @@
+entente_bench(relations_bench SOURCES relations_bench.cc
+  LIBS entente_relations entente_actors entente_language entente_document entente_graph utf8proc)
