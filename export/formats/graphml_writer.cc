@@ -36,31 +36,34 @@ constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8"?>
 <graph edgedefault="directed">
 )";
 
+// The data of a graph, a node or an edge. Each is given with its whole opening tag, so that one append writes
+// it.
 class Element {
  public:
   explicit Element(std::string& out) : out_(out) {}
 
-  void data(std::string_view key, std::string_view text) {
+  void text(std::string_view opening, std::string_view text) {
     if (text.empty()) return;
-    open(key);
+    out_ += opening;
     append_xml(out_, text);
     out_ += "</data>";
   }
 
+  // For our own words, which need no escaping.
+  void word(std::string_view opening, std::string_view word) {
+    out_ += opening;
+    out_ += word;
+    out_ += "</data>";
+  }
+
   template <typename Number>
-  void number(std::string_view key, Number number) {
-    open(key);
+  void number(std::string_view opening, Number number) {
+    out_ += opening;
     append_number(out_, number);
     out_ += "</data>";
   }
 
  private:
-  void open(std::string_view key) {
-    out_ += "<data key=\"";
-    out_ += key;
-    out_ += "\">";
-  }
-
   std::string& out_;
 };
 
@@ -70,20 +73,20 @@ void append_node(std::string& out, const Actor& actor, std::string& list) {
   append_xml(out, actor.id);
   out += "\">";
   Element node(out);
-  node.data("nl", actor.label);
-  node.data("nk", to_string(actor.kind));
-  node.data("nc", actor.country);
-  const auto json = [&](std::string_view key, bool any, auto append) {
+  node.text(R"(<data key="nl">)", actor.label);
+  node.word(R"(<data key="nk">)", to_string(actor.kind));
+  node.text(R"(<data key="nc">)", actor.country);
+  const auto json = [&](std::string_view opening, bool any, auto append) {
     if (!any) return;
     list.clear();
     append(list, actor);
-    node.data(key, list);
+    node.text(opening, list);
   };
-  json("na", !actor.aliases.empty(), append_aliases);
-  json("ns", !actor.aliases.empty(), append_alias_counts);
-  json("no", !actor.offices.empty(), append_offices);
-  json("nx", !actor.external_ids.empty(), append_external_ids);
-  node.number("nm", std::uint64_t{actor.mentions});
+  json(R"(<data key="na">)", !actor.aliases.empty(), append_aliases);
+  json(R"(<data key="ns">)", !actor.aliases.empty(), append_alias_counts);
+  json(R"(<data key="no">)", !actor.offices.empty(), append_offices);
+  json(R"(<data key="nx">)", !actor.external_ids.empty(), append_external_ids);
+  node.number(R"(<data key="nm">)", std::uint64_t{actor.mentions});
   out += "</node>\n";
 }
 
@@ -97,24 +100,24 @@ void append_edge(std::string& out, std::size_t index, const Relation& relation, 
   append_xml(out, relation.target);
   out += "\">";
   Element edge(out);
-  edge.data("et", relation.type);
-  edge.data("el", relation.label);
-  edge.data("em", relation.mode);
+  edge.text(R"(<data key="et">)", relation.type);
+  edge.text(R"(<data key="el">)", relation.label);
+  edge.text(R"(<data key="em">)", relation.mode);
   if (const RelationType* type = options.ontology->find(relation.type)) {
-    edge.data("eq", to_string(type->quad));
-    edge.number("er", type->score);
+    edge.word(R"(<data key="eq">)", to_string(type->quad));
+    edge.number(R"(<data key="er">)", type->score);
   }
-  edge.data("es", to_string(relation.status));
-  edge.data("eb", relation.by);
-  edge.data("ed", relation.date);
-  edge.data("eo", relation.title);
-  edge.data("ey", relation.symmetric ? "true" : "false");
-  edge.number("ec", relation.confidence);
-  edge.number("ew", std::uint64_t{relation.evidence.size()});
+  edge.word(R"(<data key="es">)", to_string(relation.status));
+  edge.text(R"(<data key="eb">)", relation.by);
+  edge.text(R"(<data key="ed">)", relation.date);
+  edge.text(R"(<data key="eo">)", relation.title);
+  edge.word(R"(<data key="ey">)", relation.symmetric ? "true" : "false");
+  edge.number(R"(<data key="ec">)", relation.confidence);
+  edge.number(R"(<data key="ew">)", std::uint64_t{relation.evidence.size()});
   if (options.evidence && !relation.evidence.empty()) {
     list.clear();
     append_evidence(list, relation);
-    edge.data("ev", list);
+    edge.text(R"(<data key="ev">)", list);
   }
   out += "</edge>\n";
 }
@@ -125,7 +128,7 @@ void write_graphml(const KnowledgeGraph& graph, std::ostream& out, const WriteOp
   TextSink sink(out);
   std::string list;
   sink.text += kHead;
-  Element(sink.text).data("gn", options.title);
+  Element(sink.text).text(R"(<data key="gn">)", options.title);
   sink.text += "<data key=\"gd\">[";
   write_documents(graph, sink, ",", [&](std::size_t, const DocumentInfo& document) {
     list.clear();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/text/day_span.h"
 
-#include <charconv>
 #include <chrono>
 #include <optional>
 
@@ -12,10 +11,11 @@ namespace {
 
 std::optional<unsigned> digits(std::string_view text, std::size_t length) {
   unsigned number = 0;
-  if (text.size() != length || text.find_first_not_of("0123456789") != std::string_view::npos)
-    return std::nullopt;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = 10 * number + static_cast<unsigned>(c - '0');
+  }
+  return text.size() == length ? std::optional(number) : std::nullopt;
 }
 
 // The first or last day of a year, a month or a day; what follows a day ("T10:00") is left out.
