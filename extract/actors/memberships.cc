@@ -71,7 +71,9 @@ void Resolution::read_members_of(const NameHit& body) {
       for (const std::int32_t member : longest_country_list()) tie(member, before - 2, body.end, "list of those who sign");
   }
   // "The G7 is a group of seven countries, Britain, ...", "The pact includes three states: ..."
-  if (noun < 0 && !of && token(s, head_of(s, body.begin, body.end)).deprel == Deprel::nsubj)
+  const Draft& group = drafts_[static_cast<std::size_t>(body.actor)];
+  const bool of_states = group.kind == ActorKind::bloc || group.entry < 0 || gazetteer_.entry(static_cast<std::uint32_t>(group.entry)).type == "igo";
+  if (noun < 0 && !of && of_states && token(s, head_of(s, body.begin, body.end)).deprel == Deprel::nsubj)
     for (std::uint32_t i = body.end; i < size && i < body.end + 16; ++i) {
       if (token(s, i).lemma == "outside" || token(s, i).lemma == "against") break;
       if (!members_noun(small(s, i)) || member_noun(small(s, i))) continue;
@@ -82,6 +84,16 @@ void Resolution::read_members_of(const NameHit& body) {
         for (const std::int32_t member : members) tie(member, body.begin, std::min(size, at + 1), "list of the group's countries");
       break;
     }
+  // "Mercosur, which comprises Argentina, Brazil and Uruguay"
+  if (noun < 0 && !of && of_states)
+    for (std::uint32_t i = body.end; i < size && i < body.end + 6; ++i)
+      if (token(s, i).lemma == "comprise" || token(s, i).lemma == "include" || small(s, i) == "groups") {
+        const std::uint32_t at = i + 1 < size && small(s, i + 1) == "of" ? i + 2 : i + 1;
+        const std::vector<std::int32_t> members = country_list(s, at);
+        if (members.size() > 1)
+          for (const std::int32_t member : members) tie(member, body.begin, std::min(size, at + 1), "what the group comprises");
+        break;
+      }
   // "Turkey, a NATO member", "Belarus is a member of the CIS"
   const std::int32_t member = of ? static_cast<std::int32_t>(before) - 2 : noun >= 0 && member_noun(small(s, static_cast<std::uint32_t>(noun))) ? noun : -1;
   if (member >= 0) {

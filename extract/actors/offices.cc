@@ -565,6 +565,26 @@ void Resolution::read_title_after(const NameHit& hit) {
   read_title({s, begin, end, noun}, hit.actor, "title after the name");
 }
 
+// The office noun of a phrase that ends before token `end`: "the head of the 57-member Organization of ...".
+std::int32_t Resolution::office_noun_before(std::uint32_t s, std::uint32_t end) const {
+  for (std::uint32_t i = end, steps = 0; i-- > 0 && steps < 20; ++steps) {
+    if (const NameHit* hit = hit_at(s, i)) {
+      if (hit->type == HitType::person) return -1;
+      i = hit->begin;
+      continue;
+    }
+    const Token& t = token(s, i);
+    const bool office = is_office_noun(small(s, i)) || is_private_role(small(s, i));
+    if (office && t.upos != Upos::adj) {
+      const std::string_view next = i + 1 < end ? small(s, i + 1) : std::string_view();
+      if (i + 1 == end || next == "of" || next == "for" || next == "at" || next == "in") return static_cast<std::int32_t>(i);
+    }
+    const std::string_view word = small(s, i);
+    if (t.upos == Upos::verb || t.upos == Upos::aux || t.upos == Upos::pron || t.upos == Upos::sconj || word == "," || word == ";" || word == ":") return -1;
+  }
+  return -1;
+}
+
 // "Iran's chief nuclear negotiator, Ali Larijani," "the head of the U.N. mission in Haiti, X"
 void Resolution::read_title_above(const NameHit& hit) {
   const std::uint32_t s = hit.sentence;
@@ -577,9 +597,9 @@ void Resolution::read_title_above(const NameHit& hit) {
   std::int32_t noun = -1;
   if (token(s, head).deprel == Deprel::appos) noun = token(s, head).head;
   if (noun < 0 || noun >= static_cast<std::int32_t>(before)) {
-    // Where the tree fails: the office noun right before the comma.
-    noun = static_cast<std::int32_t>(before) - 1;
-    if (noun < 0 || hit_at(s, static_cast<std::uint32_t>(noun))) return;
+    // Where the tree fails: the office noun right before the comma, or one whose "of" reaches it.
+    noun = office_noun_before(s, before);
+    if (noun < 0) return;
   }
   const auto n = static_cast<std::uint32_t>(noun);
   const Token& t = token(s, n);

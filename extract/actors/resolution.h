@@ -101,6 +101,7 @@ class Resolution {
   void read_title_before(NameHit& hit);
   void read_title_after(const NameHit& hit);
   void read_title_above(const NameHit& hit);
+  std::int32_t office_noun_before(std::uint32_t sentence, std::uint32_t end) const;
   void read_joint_titles();
   void drop_storms();
   struct Title {
