@@ -6,6 +6,7 @@
 
 #include "extract/actors/actor_resolver.h"
 #include "extract/actors/gazetteer.h"
+#include "extract/document/reader.h"
 #include "extract/gather.h"
 #include "extract/language/language_engine.h"
 #include "extract/relations/lexicon.h"
@@ -31,8 +32,10 @@ std::shared_ptr<const Gazetteer> load_gazetteer(const std::filesystem::path& dat
   return Gazetteer::load(files);
 }
 
+// Its lines stand in reasons as "lexicon.tsv:12", wherever the data folder lies.
 Lexicon load_lexicon(const std::filesystem::path& data, const ExtractorOptions& options) {
-  Lexicon lexicon = Lexicon::load(data / "lexicon.tsv");
+  constexpr std::size_t max_bytes = std::size_t{64} << 20U;
+  Lexicon lexicon = Lexicon::parse(read_file(data / "lexicon.tsv", max_bytes), "lexicon.tsv");
   for (const auto& file : options.lexicons) lexicon.add(Lexicon::load(file));
   return lexicon;
 }
