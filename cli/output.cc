@@ -69,8 +69,9 @@ void Output::add_to(CLI::App& verb) {
   verb.add_option("--title", options.title, "Title of a picture or page");
   verb.add_option("--layout", options.layout, "svg, png, pdf: how Graphviz places the actors [dot]")
       ->check(CLI::IsMember({"dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage"}));
-  verb.add_flag_callback("--parallel", [this] { options.merge_parallel = false; },
-                         "svg, png, pdf: a line for each relation, not one for each pair");
+  verb.add_flag_callback(
+      "--parallel", [this] { options.merge_parallel = false; },
+      "svg, png, pdf: a line for each relation, not one for each pair");
   verb.add_flag("--pretty", options.pretty, "json: indented");
   verb.add_flag("--spreadsheet", options.spreadsheet, "csv: for a spreadsheet, formulas disarmed");
   verb.add_option("--gexf", "gexf: version 1.2 or 1.3 [1.3]")
