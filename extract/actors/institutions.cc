@@ -78,6 +78,16 @@ void Resolution::resolve_named_institution(NameHit& hit) {
   std::int32_t owner = -1;
   std::string core = fold_name(text);
   if (core.empty()) return;
+  if (hit.entry < 0 && hit.end - hit.begin == 1 && hit.begin > 1 && small(s, hit.begin - 1) == "(" && text.size() < 8) {
+    // "Syrian Democratic Forces (SDF)"
+    const NameHit* before = hit_at(s, hit.begin - 2);
+    if (!before || before->actor < 0 || (before->type != HitType::institution && before->type != HitType::organisation)) return;
+    hit.actor = before->actor;
+    name_draft(hit.actor, text);
+    by_key_.emplace("n:" + core, hit.actor);
+    add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor, "abbreviation of the name before it");
+    return;
+  }
   if (hit.entry < 0) {
     owner = owner_of(s, hit.begin, hit.end, head_of(s, hit.begin, hit.end));
     if (owner < 0 && hit.begin >= 1) {

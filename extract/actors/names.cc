@@ -32,6 +32,13 @@ bool capital(std::string_view form) {
   return (c >= 'A' && c <= 'Z') || c >= 0xC3;
 }
 
+// "People's", "Lord's", "Children's": possessors inside a name.
+bool names_possessively(std::string_view word) {
+  static constexpr std::string_view words[] = {"people", "peoples", "lord", "women", "men", "children", "workers", "world", "king", "queen", "mcdonald", "students",
+                                               "teachers", "writers", "lawyers", "farmers", "mothers", "veterans", "nation", "state", "doctors", "citizens", "drivers", "martyrs", "seafarers", "moody", "jane", "lloyd", "sotheby", "christie", "national"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 bool direction(std::string_view word) {
   return word == "northern" || word == "southern" || word == "eastern" || word == "western" || word == "central" || word == "the" ||
          word == "north" || word == "northwest" || word == "southeast" || word == "northeast" || word == "southwest" || word == "south" ||
@@ -125,6 +132,17 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
     if (hit.type == HitType::person)
       while (hit.begin + 1 < hit.end && is_calendar_word(small(s, hit.end - 1))) --hit.end;
     if (hit.type == HitType::organisation) {
+      // "the Treasury's Office of ...": two bodies, but one in "Lord's Resistance Army"
+      for (std::uint32_t i = hit.end - 1; i > hit.begin + 1; --i) {
+        if (sentence.tokens[i].upos != Upos::part || sentence.tokens[i].form.size() > 4 || names_possessively(small(s, i - 1))) continue;
+        NameHit left = hit;
+        left.end = i;
+        if (capital(sentence.tokens[left.begin].form) && !is_generic_name(small(s, left.end - 1))) out.push_back(left);
+        hit.begin = i + 1;
+        break;
+      }
+      while (hit.begin < hit.end && strip(hit.begin)) ++hit.begin;
+      if (hit.begin == hit.end) continue;
       widen(s, hit);
       widen_list(s, hit);
       // "the U.S. Embassy", "Ministry": a description, read as such
@@ -243,7 +261,7 @@ void Resolution::find_hits_in(std::uint32_t s) {
         for (std::uint32_t i = hit.begin; i < hit.end; ++i)
           if ((i < other.begin || i >= other.end) && capital(token(s, i).form) && !is_descriptor(small(s, i))) adds_name = true;
         const bool state = other.type == HitType::country || other.type == HitType::region || other.type == HitType::bloc;
-        if (state || adds_name) {
+        if (adds_name || (state && is_institution_noun(small(s, hit.end - 1)) && small(s, hit.end - 1) != "alliance")) {
           other.nested = true;
           continue;
         }

@@ -27,7 +27,7 @@ bool is_office_noun(std::string_view word) {
       "sergeant", "monarch", "ruler", "dictator", "strongman", "warlord", "principal", "magistrate", "statesman", "politician",
       "councilor", "councillor", "councilman", "member", "lord", "baroness", "gen.", "lt.", "col.", "adm.", "maj.", "sen.", "rep.",
       "gov.", "lt", "gen", "col", "sen", "rep", "capt.", "cmdr.", "brig.", "sgt.", "secretary-general", "director-general",
-      "counterpart", "agent", "affaires", "d'affaires", "charge", "assistant", "senator", "candidate", "founder", "nominee", "chieftain", "guerrilla", "rapporteur", "pontiff", "patriarch", "registrar", "auditor", "curator", "archaeologist", "ceo", "manager", "executive", "economist",
+      "counterpart", "agent", "affaires", "d'affaires", "d’affaires", "chargé", "charge", "assistant", "senator", "candidate", "founder", "nominee", "chieftain", "guerrilla", "rapporteur", "pontiff", "patriarch", "registrar", "auditor", "curator", "archaeologist", "ceo", "manager", "executive", "economist",
       "vice-chairman", "under-secretary", "high-representative", "lieutenant-general", "major-general", "delegate", "cleric", "principal-deputy", "premier-elect", "lawyer"};
   return in(words, word);
 }
@@ -127,7 +127,7 @@ bool is_descriptor(std::string_view lemma) {
                               "organisation", "company", "magazine", "radio", "station", "website", "bloc", "militia", "militant",
                               "rebel", "fighter", "guerrilla", "faction", "coalition", "alliance", "website", "channel", "spokesman", "leader",
                               "militants", "rebels", "fighters", "guerrillas", "insurgent", "official", "member", "correspondent", "president",
-                              "report", "poll", "program", "government", "regime", "force", "troop"};
+                              "report", "poll", "program", "government", "regime", "force", "troop", "allies", "ally", "representatives", "partners", "officials", "leaders", "forces", "troops", "members", "ministers", "it"};
   return in(words, lemma);
 }
 
@@ -189,7 +189,7 @@ bool is_generic_name(std::string_view word) {
 bool is_document_noun(std::string_view word) {
   static const Words words = {"act", "treaty", "law", "convention", "charter", "agreement", "resolution", "declaration", "accord", "accords", "protocol", "award",
                               "prize", "cup", "games", "olympics", "day", "war", "skies", "doctrine", "amendment", "constitution", "report", "plan", "bill", "open",
-                              "championship", "championships", "tour", "summit", "dialogue", "strategy", "ii", "i", "virus", "holocaust", "agenda"};
+                              "championship", "championships", "tour", "summit", "dialogue", "strategy", "ii", "i", "virus", "holocaust", "agenda", "ph.d.", "m.d."};
   return in(words, word);
 }
 
