@@ -32,7 +32,7 @@ class Vocabulary:
         at = np.searchsorted(self.lexicon["hashes"], d["hash"]).clip(max=len(self.lexicon["hashes"]) - 1)
         bits = np.where(self.lexicon["hashes"][at] == d["hash"], self.lexicon["bits"][at], 0).astype(np.int64)
         self.rows = np.concatenate([row[inverse][:, None], d["buckets"], bits[:, None]], 1)
-        self.drop = torch.from_numpy(np.minimum(0.5, 0.03 + 0.6 / (self.counts + 1)).astype(np.float32))
+        self.drop = torch.from_numpy(np.minimum(0.5, 0.06 + 2.0 / (self.counts + 3)).astype(np.float32))
 
 
 class Substitutes:

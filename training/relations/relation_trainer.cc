@@ -9,6 +9,7 @@
 #include "extract/relations/attribution.h"
 #include "extract/relations/relation_judge.h"
 #include "extract/relations/status.h"
+#include "training/relations/lexicon_examples.h"
 
 namespace entente {
 namespace {
@@ -23,6 +24,7 @@ RelationTrainer::RelationTrainer(std::vector<TrainingDocument>& documents, const
                                  const TrainerOptions& options)
     : documents_(documents), lexicon_(lexicon), options_(options) {
   examples_ = label_pairs(documents, lexicon, options.labels);
+  if (options.made_up > 0) made_up_ = lexicon_examples(lexicon);
   for (const TrainingDocument& document : documents) {
     folds_.push_back(fold_of(document.gold.document.id, options.folds));
   }
@@ -45,6 +47,7 @@ LinearTable RelationTrainer::train_any(std::uint32_t without_fold) const {
                      : elsewhere ? options_.else_any
                                  : 1.0f}});
   }
+  for (const PairExample& pair : made_up_) made.push_back({pair.example.features, {1.0f}, {options_.made_up}});
   std::vector<const TrainingExample*> pointers;
   for (const TrainingExample& example : made) pointers.push_back(&example);
   return entente::train(pointers, 1, options_.any);
@@ -59,6 +62,10 @@ LinearTable RelationTrainer::train_types(std::uint32_t without_fold) const {
     if (!some) continue;
     made.push_back(pair.example);
     for (std::size_t k = 0; k < event_type_count; ++k) made.back().weights[k] = 1.0f;
+  }
+  for (const PairExample& pair : made_up_) {
+    made.push_back(pair.example);
+    for (float& weight : made.back().weights) weight *= options_.made_up;
   }
   std::vector<const TrainingExample*> pointers;
   for (const TrainingExample& example : made) pointers.push_back(&example);

@@ -17,6 +17,7 @@ struct TrainerOptions {
   TrainingOptions any, types;
   BoostingOptions judge;
   float judge_optional = 0.0f;  // weight of rows that only an optional relation makes right
+  float made_up = 1.0f;         // weight of the lexicon's made-up examples in the linear models
   float else_any = 0.3f;        // weight, as a negative, of a pair whose relation stands in another sentence
 };
 
@@ -47,6 +48,7 @@ class RelationTrainer {
   const Lexicon& lexicon_;
   TrainerOptions options_;
   std::vector<PairExample> examples_;
+  std::vector<PairExample> made_up_;
   std::vector<std::uint32_t> folds_;  // by document
   std::vector<LinearScores> scores_;  // by example, from models that have not seen it
   struct Row {
