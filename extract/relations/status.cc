@@ -95,7 +95,7 @@ bool is_complement(Deprel deprel) {
 }
 
 // What the governor makes of the clause or noun under it. Of a noun it is only what becomes of it: "planned
-// talks", "refused the meeting", not "asked about the war".
+// talks", "refused the meeting", "is considering sanctions", not "asked about the war".
 ComplementStatus governor_status(const SentenceView& view, std::uint32_t governor, std::uint32_t complement) {
   const Deprel link = view.tree().deprel(complement);
   const bool nominal =
@@ -105,7 +105,10 @@ ComplementStatus governor_status(const SentenceView& view, std::uint32_t governo
   for (const LexiconEntry* entry : view.entries(governor)) {
     if (entry->complement == ComplementStatus::none || entry->complement == ComplementStatus::actual)
       continue;
-    if (nominal && entry->complement == ComplementStatus::possible && link != Deprel::nmod) continue;
+    const bool weighs = link == Deprel::obj && is_any(entry->lemma, {"consider", "weigh", "mull",
+                                                                     "contemplate", "ponder", "debate"});
+    if (nominal && entry->complement == ComplementStatus::possible && link != Deprel::nmod && !weighs)
+      continue;
     return entry->complement;
   }
   return ComplementStatus::none;
