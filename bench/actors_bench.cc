@@ -31,7 +31,8 @@ void load_many_entries(benchmark::State& state) {
   std::string text;
   for (int i = 0; i < state.range(0); ++i) {
     const std::string n = std::to_string(i);
-    text += "official:person-" + n + "\tofficial\tAnna" + n + " Bergstrom" + n + "\tSWE\tA. Bergstrom" + n + "|Anna" + n + " B.\toffice=Minister@SWE@2020@\n";
+    text += "official:person-" + n + "\tofficial\tAnna" + n + " Bergstrom" + n + "\tSWE\tA. Bergstrom" + n +
+            "|Anna" + n + " B.\toffice=Minister@SWE@2020@\n";
   }
   for (auto _ : state) benchmark::DoNotOptimize(Gazetteer::parse(text));
   state.SetItemsProcessed(state.iterations() * state.range(0));

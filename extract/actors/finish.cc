@@ -10,8 +10,10 @@ namespace {
 std::string slug(std::string_view text) {
   std::string out;
   for (const char c : fold_name(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-    else if (!out.empty() && out.back() != '-') out += '-';
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out += c;
+    else if (!out.empty() && out.back() != '-')
+      out += '-';
     if (out.size() >= 120) break;
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
@@ -35,7 +37,8 @@ std::string Resolution::id_of(const Draft& draft) const {
   std::string id = std::string(to_string(draft.kind)) + ":";
   if (draft.kind == ActorKind::institution && draft.owner >= 0) {
     const Draft& owner = drafts_[static_cast<std::size_t>(draft.owner)];
-    id += slug_or_hash(draft.core.empty() ? draft.label : draft.core) + "." + slug_or_hash(owner.country.empty() ? owner.label : owner.country);
+    id += slug_or_hash(draft.core.empty() ? draft.label : draft.core) + "." +
+          slug_or_hash(owner.country.empty() ? owner.label : owner.country);
     return id;
   }
   if (draft.kind == ActorKind::bloc && !draft.core.empty()) {
@@ -55,14 +58,16 @@ ResolvedActors Resolution::finish() {
       if (draft.entry >= 0 && draft.kind != ActorKind::official && draft.kind != ActorKind::person)
         draft.label = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).label;
     }
-    if (draft.label.empty() && draft.entry >= 0) draft.label = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).label;
+    if (draft.label.empty() && draft.entry >= 0)
+      draft.label = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).label;
   }
   // What is drawn, in the order of first mention.
   std::vector<std::int32_t> order;
   for (std::size_t i = 0; i < drafts_.size(); ++i)
     if (drafts_[i].drawn && drafts_[i].count > 0) order.push_back(static_cast<std::int32_t>(i));
   std::sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-    return std::pair(drafts_[static_cast<std::size_t>(a)].first, a) < std::pair(drafts_[static_cast<std::size_t>(b)].first, b);
+    return std::pair(drafts_[static_cast<std::size_t>(a)].first, a) <
+           std::pair(drafts_[static_cast<std::size_t>(b)].first, b);
   });
   std::vector<std::int32_t> number(drafts_.size(), -1);
   ResolvedActors result;
@@ -86,7 +91,8 @@ ResolvedActors Resolution::finish() {
     actor.country = draft.country;
     actor.names = draft.names;
     actor.gazetteer_entry = draft.entry;
-    if (draft.kind == ActorKind::country && !draft.country.empty()) actor.external_ids.push_back({"iso3166-1-alpha-3", draft.country});
+    if (draft.kind == ActorKind::country && !draft.country.empty())
+      actor.external_ids.push_back({"iso3166-1-alpha-3", draft.country});
   }
   for (DocumentActor& actor : result.actors) {
     std::sort(actor.names.begin(), actor.names.end());
@@ -108,7 +114,8 @@ ResolvedActors Resolution::finish() {
     if (source < 0 || target < 0 || source == target) continue;
     tie.source = static_cast<std::uint32_t>(source);
     tie.target = static_cast<std::uint32_t>(target);
-    if (seen.emplace(tie.source, tie.target, tie.type, tie.title).second) result.ties.push_back(std::move(tie));
+    if (seen.emplace(tie.source, tie.target, tie.type, tie.title).second)
+      result.ties.push_back(std::move(tie));
   }
   return result;
 }

@@ -17,12 +17,16 @@ std::uint64_t chain(std::uint64_t prefix, std::uint64_t atom) {
 }
 
 bool casing_fits(std::uint8_t needed, std::span<const NameAtom> atoms) {
-  if (needed == 2) return std::all_of(atoms.begin(), atoms.end(), [](const NameAtom& a) { return a.casing == NameAtom::Casing::upper; });
+  if (needed == 2)
+    return std::all_of(atoms.begin(), atoms.end(),
+                       [](const NameAtom& a) { return a.casing == NameAtom::Casing::upper; });
   if ((needed & 3) == 1) return atoms[needed >> 2].casing != NameAtom::Casing::lower;
   return true;
 }
 
-bool may_end(const NameAtom& atom) { return atom.ends_token || atom.before_hyphen; }
+bool may_end(const NameAtom& atom) {
+  return atom.ends_token || atom.before_hyphen;
+}
 
 }  // namespace
 
@@ -86,14 +90,16 @@ std::optional<std::uint32_t> Gazetteer::country(std::string_view iso3) const {
 
 std::span<const std::uint32_t> Gazetteer::by_surname(std::uint64_t hash) const {
   const auto [first, last] = std::equal_range(surnames_.begin(), surnames_.end(), hash);
-  return std::span(surname_entries_).subspan(static_cast<std::size_t>(first - surnames_.begin()), static_cast<std::size_t>(last - first));
+  return std::span(surname_entries_)
+      .subspan(static_cast<std::size_t>(first - surnames_.begin()), static_cast<std::size_t>(last - first));
 }
 
 std::string_view Gazetteer::fact(const GazetteerEntry& entry, std::string_view key) const {
   for (std::string_view rest = entry.facts; !rest.empty();) {
     const std::string_view one = rest.substr(0, rest.find(';'));
     rest.remove_prefix(std::min(rest.size(), one.size() + 1));
-    if (one.starts_with(key) && one.size() > key.size() && one[key.size()] == '=') return one.substr(key.size() + 1);
+    if (one.starts_with(key) && one.size() > key.size() && one[key.size()] == '=')
+      return one.substr(key.size() + 1);
   }
   return {};
 }
@@ -108,7 +114,11 @@ std::string_view Gazetteer::adjective(std::uint32_t entry) const {
 }
 
 // The builder's half: kept here so that the chain of hashes is written once.
-std::uint64_t gazetteer_chain(std::uint64_t prefix, std::uint64_t atom) { return chain(prefix, atom); }
-std::uint64_t gazetteer_chain_seed() { return chain_seed; }
+std::uint64_t gazetteer_chain(std::uint64_t prefix, std::uint64_t atom) {
+  return chain(prefix, atom);
+}
+std::uint64_t gazetteer_chain_seed() {
+  return chain_seed;
+}
 
 }  // namespace entente

@@ -35,11 +35,11 @@ struct GazetteerOffice {
 
 // What is known of an actor beforehand. Views live as long as the gazetteer.
 struct GazetteerEntry {
-  std::string_view id;           // "country:RUS", "institution:nato"
-  std::string_view label;        // usual English name
-  std::string_view country;      // ISO 3166-1 alpha-3 of the state that it is or belongs to, or empty
-  std::string_view type;         // "seat", "agency", "media", "armed", "party", ..., or empty
-  std::string_view facts;        // the other facts as the file has them; see Gazetteer::fact
+  std::string_view id;       // "country:RUS", "institution:nato"
+  std::string_view label;    // usual English name
+  std::string_view country;  // ISO 3166-1 alpha-3 of the state that it is or belongs to, or empty
+  std::string_view type;     // "seat", "agency", "media", "armed", "party", ..., or empty
+  std::string_view facts;    // the other facts as the file has them; see Gazetteer::fact
   std::uint32_t first_office = 0;
   std::uint32_t office_count = 0;
   ActorKind kind = ActorKind::institution;
@@ -52,15 +52,16 @@ struct GazetteerEntry {
 //
 //   id  kind  label  country  names  facts
 //
-// `names` are separated by `|`; a name may begin with its role, `adj:`, `people:`, `capital:` or `city:`. `facts` are
-// `key=value` pairs separated by `;`: part_of=ID, type=WORD, affiliation=ID, members=ISO,ISO and, as often as needed,
-// office=TITLE@OF@FROM@TO with dates as yyyy, yyyy-mm or yyyy-mm-dd, or empty. Trailing columns may be left out; an
-// empty id is made from kind and label; the label is a name without being repeated. The same in JSON, for files that
-// end in `.json`: an array of objects with the keys id, kind, label, country, names (strings, with roles as above),
-// part_of, type, affiliation, offices (objects with title, of, from, to).
+// `names` are separated by `|`; a name may begin with its role, `adj:`, `people:`, `capital:` or `city:`.
+// `facts` are `key=value` pairs separated by `;`: part_of=ID, type=WORD, affiliation=ID, members=ISO,ISO and,
+// as often as needed, office=TITLE@OF@FROM@TO with dates as yyyy, yyyy-mm or yyyy-mm-dd, or empty. Trailing
+// columns may be left out; an empty id is made from kind and label; the label is a name without being
+// repeated. The same in JSON, for files that end in `.json`: an array of objects with the keys id, kind,
+// label, country, names (strings, with roles as above), part_of, type, affiliation, offices (objects with
+// title, of, from, to).
 //
-// Later files win: their entry replaces an earlier one of the same id, and a name that two files give is theirs.
-// Within a file the entry that comes first has the name.
+// Later files win: their entry replaces an earlier one of the same id, and a name that two files give is
+// theirs. Within a file the entry that comes first has the name.
 class Gazetteer {
  public:
   // A name found.
@@ -75,12 +76,14 @@ class Gazetteer {
   static std::shared_ptr<const Gazetteer> load(const std::vector<std::filesystem::path>& files);
 
   // The same from memory: TSV, or JSON if `json`.
-  static std::shared_ptr<const Gazetteer> parse(std::string text, const std::string& name = "gazetteer", bool json = false);
+  static std::shared_ptr<const Gazetteer> parse(std::string text, const std::string& name = "gazetteer",
+                                                bool json = false);
 
   ~Gazetteer();
 
-  // The longest name that begins at atom `at` and ends where a token or a part of a hyphenated one ends. Case and
-  // diacritics are ignored, but a name with a capital needs a capital in the text, and one of two or three capitals
+  // The longest name that begins at atom `at` and ends where a token or a part of a hyphenated one ends. Case
+  // and diacritics are ignored, but a name with a capital needs a capital in the text, and one of two or
+  // three capitals
   // ("US", "WHO") needs capitals.
   std::optional<Match> longest(std::span<const NameAtom> atoms, std::size_t at) const;
 
@@ -93,15 +96,16 @@ class Gazetteer {
 
   const GazetteerEntry& entry(std::uint32_t index) const { return entries_[index]; }
   std::size_t size() const noexcept { return entries_.size(); }
-  // The value of a fact that one entry in a few has, or empty: "part_of" (id of what it is a standing part of),
-  // "affiliation" (of a person: id of an institution), "members" (of a union of states: ISO codes with commas between).
+  // The value of a fact that one entry in a few has, or empty: "part_of" (id of what it is a standing part
+  // of), "affiliation" (of a person: id of an institution), "members" (of a union of states: ISO codes with
+  // commas between).
   std::string_view fact(const GazetteerEntry& entry, std::string_view key) const;
 
   std::span<const GazetteerOffice> offices(const GazetteerEntry& entry) const;
   std::string_view adjective(std::uint32_t entry) const;  // the first one, or empty
 
-  // What was passed over: names given twice in a file, part_of that leads in a circle or nowhere. One line each, at
-  // most 100.
+  // What was passed over: names given twice in a file, part_of that leads in a circle or nowhere. One line
+  // each, at most 100.
   const std::vector<std::string>& notes() const noexcept { return notes_; }
 
  private:
@@ -110,11 +114,13 @@ class Gazetteer {
     std::uint32_t entry;
     std::uint32_t next;  // index + 1 of another name with the same atoms, or 0
     NameRole role;
-    std::uint8_t casing;  // what the text must show: 0 nothing, 2 capitals only, 1 | i << 2 a capital at atom i
+    std::uint8_t
+        casing;  // what the text must show: 0 nothing, 2 capitals only, 1 | i << 2 a capital at atom i
   };
   struct Slot {
     std::uint32_t check = 0;  // upper half of the hash of a name's first atoms
-    std::uint32_t value = 0;  // 0: free; else used_bit, longer_bit where a name goes on, and index + 1 of the name that ends
+    std::uint32_t value =
+        0;  // 0: free; else used_bit, longer_bit where a name goes on, and index + 1 of the name that ends
   };
   static constexpr std::uint32_t used_bit = 1u << 31, longer_bit = 1u << 30, name_bits = longer_bit - 1;
   Gazetteer();
@@ -124,10 +130,10 @@ class Gazetteer {
   std::vector<GazetteerEntry> entries_;
   std::vector<GazetteerOffice> offices_;
   std::vector<Name> names_;
-  std::vector<Slot> slots_;  // open addressing, a power of two
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;  // sorted by hash
-  std::vector<std::uint64_t> surnames_;                       // hashes, sorted
-  std::vector<std::uint32_t> surname_entries_;                // beside them
+  std::vector<Slot> slots_;                                         // open addressing, a power of two
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;        // sorted by hash
+  std::vector<std::uint64_t> surnames_;                             // hashes, sorted
+  std::vector<std::uint32_t> surname_entries_;                      // beside them
   std::unordered_map<std::uint32_t, std::string_view> adjectives_;  // by entry
   std::vector<std::string> notes_;
 };

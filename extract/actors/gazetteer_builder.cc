@@ -23,8 +23,8 @@ constexpr std::size_t most_atoms_in_a_name = 40;
 
 // States whose names begin with the surname.
 bool surname_first(std::string_view country) {
-  return country == "CHN" || country == "TWN" || country == "KOR" || country == "PRK" || country == "VNM" || country == "KHM" ||
-         country == "HKG" || country == "SGP";
+  return country == "CHN" || country == "TWN" || country == "KOR" || country == "PRK" || country == "VNM" ||
+         country == "KHM" || country == "HKG" || country == "SGP";
 }
 
 std::string read_file(const std::filesystem::path& path) {
@@ -59,8 +59,10 @@ GazetteerBuilder::GazetteerBuilder() : made_(new Gazetteer) {
 
 void GazetteerBuilder::note(std::string text) {
   auto& notes = made_->notes_;
-  if (notes.size() < most_notes) notes.push_back(std::move(text));
-  else if (notes.size() == most_notes) notes.push_back("further notes left out");
+  if (notes.size() < most_notes)
+    notes.push_back(std::move(text));
+  else if (notes.size() == most_notes)
+    notes.push_back("further notes left out");
 }
 
 void GazetteerBuilder::add(std::string text, const std::string& file, bool json, bool own) {
@@ -69,8 +71,10 @@ void GazetteerBuilder::add(std::string text, const std::string& file, bool json,
   const auto lines = static_cast<std::size_t>(std::count(view.begin(), view.end(), '\n'));
   made_->entries_.reserve(made_->entries_.size() + lines + 1);
   const EntrySink sink = [&](RawEntry& raw) { take(raw, file, own); };
-  if (json) read_gazetteer_json(view, file, made_->texts_, made_->offices_, sink);
-  else read_gazetteer_tsv(view, file, made_->texts_, made_->offices_, sink);
+  if (json)
+    read_gazetteer_json(view, file, made_->texts_, made_->offices_, sink);
+  else
+    read_gazetteer_tsv(view, file, made_->texts_, made_->offices_, sink);
 }
 
 std::shared_ptr<const Gazetteer> GazetteerBuilder::build() {
@@ -92,7 +96,9 @@ void GazetteerBuilder::take(RawEntry& raw, const std::string& file, bool own) {
   const auto index = static_cast<std::uint32_t>(made_->entries_.size());
   const std::size_t place = taken(raw.entry.id);
   if (taken_[place] != 0) {
-    if (!own) note(file + ":" + std::to_string(raw.line) + ": a second entry with the id " + std::string(raw.entry.id.substr(0, 80)));
+    if (!own)
+      note(file + ":" + std::to_string(raw.line) + ": a second entry with the id " +
+           std::string(raw.entry.id.substr(0, 80)));
     return;
   }
   taken_[place] = index + 1;
@@ -105,17 +111,22 @@ void GazetteerBuilder::take(RawEntry& raw, const std::string& file, bool own) {
     std::string_view name = rest.substr(0, rest.find('|'));
     rest.remove_prefix(std::min(rest.size(), name.size() + 1));
     NameRole role = NameRole::name;
-    if (name.starts_with("adj:")) role = NameRole::adjective, name.remove_prefix(4);
-    else if (name.starts_with("people:")) role = NameRole::people, name.remove_prefix(7);
-    else if (name.starts_with("capital:")) role = NameRole::capital, name.remove_prefix(8);
-    else if (name.starts_with("city:")) role = NameRole::city, name.remove_prefix(5);
+    if (name.starts_with("adj:"))
+      role = NameRole::adjective, name.remove_prefix(4);
+    else if (name.starts_with("people:"))
+      role = NameRole::people, name.remove_prefix(7);
+    else if (name.starts_with("capital:"))
+      role = NameRole::capital, name.remove_prefix(8);
+    else if (name.starts_with("city:"))
+      role = NameRole::city, name.remove_prefix(5);
     if (role == NameRole::adjective && adjective.empty()) adjective = name;
     add_name(name, index, role, file, raw.line);
   }
   if (!adjective.empty()) made_->adjectives_.emplace(index, adjective);
 }
 
-void GazetteerBuilder::add_name(std::string_view text, std::uint32_t entry, NameRole role, const std::string& file, std::size_t line) {
+void GazetteerBuilder::add_name(std::string_view text, std::uint32_t entry, NameRole role,
+                                const std::string& file, std::size_t line) {
   atoms_.clear();
   append_name_atoms(text, 0, atoms_);
   if (atoms_.empty()) return;
@@ -146,13 +157,15 @@ void GazetteerBuilder::add_name(std::string_view text, std::uint32_t entry, Name
       const Gazetteer::Name& other = made_->names_[at_name - 1];
       if (other.entry == entry && other.role == role) return;
       if (other.entry != entry && role == NameRole::name && kind != ActorKind::official && other.role == role)
-        note(file + ":" + std::to_string(line) + ": the name " + std::string(text.substr(0, 80)) + " already belongs to " +
-             std::string(made_->entries_[other.entry].id));
+        note(file + ":" + std::to_string(line) + ": the name " + std::string(text.substr(0, 80)) +
+             " already belongs to " + std::string(made_->entries_[other.entry].id));
       link = &made_->names_[at_name - 1].next;
       at_name = *link;
     }
-    if (link) *link = added;
-    else cell.value |= added;
+    if (link)
+      *link = added;
+    else
+      cell.value |= added;
     made_->names_.push_back({entry, 0, role, needed_casing(atoms_, text)});
   }
 }
@@ -167,7 +180,8 @@ void GazetteerBuilder::add_surname(std::uint32_t entry) {
 std::size_t GazetteerBuilder::slot(std::uint64_t key) {
   const std::size_t mask = made_->slots_.size() - 1;
   std::size_t i = key & mask;
-  while (made_->slots_[i].value != 0 && made_->slots_[i].check != static_cast<std::uint32_t>(key >> 32)) i = (i + 1) & mask;
+  while (made_->slots_[i].value != 0 && made_->slots_[i].check != static_cast<std::uint32_t>(key >> 32))
+    i = (i + 1) & mask;
   return i;
 }
 
@@ -199,7 +213,8 @@ std::size_t GazetteerBuilder::taken(std::string_view id) const {
 
 void GazetteerBuilder::finish_ids() {
   made_->ids_.reserve(made_->entries_.size());
-  for (std::uint32_t i = 0; i < made_->entries_.size(); ++i) made_->ids_.emplace_back(name_hash(made_->entries_[i].id), i);
+  for (std::uint32_t i = 0; i < made_->entries_.size(); ++i)
+    made_->ids_.emplace_back(name_hash(made_->entries_[i].id), i);
   std::sort(made_->ids_.begin(), made_->ids_.end());
 }
 
@@ -222,7 +237,8 @@ void GazetteerBuilder::drop_bad_part_of() {
     for (int depth = 0; !up.empty(); ++depth) {
       const std::uint32_t parent = taken_[taken(up)];
       if (parent == 0 || depth > 20 || up == entry.id) {
-        note("part_of of " + std::string(entry.id.substr(0, 80)) + (parent == 0 ? " leads nowhere" : " leads in a circle"));
+        note("part_of of " + std::string(entry.id.substr(0, 80)) +
+             (parent == 0 ? " leads nowhere" : " leads in a circle"));
         entry.facts = {};
         break;
       }

@@ -18,14 +18,14 @@ struct RawEntry {
   std::size_t line = 0;
 };
 
-// Read one file's entries and hand each to `take`; throw InputError with file:line:col. Made strings go to `kept`,
-// offices to `offices`, where the entry counts its own.
+// Read one file's entries and hand each to `take`; throw InputError with file:line:col. Made strings go to
+// `kept`, offices to `offices`, where the entry counts its own.
 using KeptTexts = std::vector<std::unique_ptr<std::string>>;
 using EntrySink = std::function<void(RawEntry&)>;
-void read_gazetteer_tsv(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
-                        const EntrySink& take);
-void read_gazetteer_json(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
-                         const EntrySink& take);
+void read_gazetteer_tsv(std::string_view text, const std::string& file, KeptTexts& kept,
+                        std::vector<GazetteerOffice>& offices, const EntrySink& take);
+void read_gazetteer_json(std::string_view text, const std::string& file, KeptTexts& kept,
+                         std::vector<GazetteerOffice>& offices, const EntrySink& take);
 
 // Dates as yyyy, yyyy-mm or yyyy-mm-dd; 0 for an empty one, -1 for anything else.
 std::int64_t parse_gazetteer_date(std::string_view text);
@@ -39,7 +39,8 @@ class GazetteerBuilder {
 
  private:
   void take(RawEntry& raw, const std::string& file, bool own);
-  void add_name(std::string_view text, std::uint32_t entry, NameRole role, const std::string& file, std::size_t line);
+  void add_name(std::string_view text, std::uint32_t entry, NameRole role, const std::string& file,
+                std::size_t line);
   void add_surname(std::uint32_t entry);
   std::size_t taken(std::string_view id) const;
   std::size_t slot(std::uint64_t key);

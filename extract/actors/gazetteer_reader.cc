@@ -14,7 +14,9 @@ namespace {
 struct Place {
   const std::string& file;
   std::size_t line = 1;
-  [[noreturn]] void fail(std::size_t column, std::string message) const { throw InputError(file, line, column, std::move(message)); }
+  [[noreturn]] void fail(std::size_t column, std::string message) const {
+    throw InputError(file, line, column, std::move(message));
+  }
 };
 
 std::string_view next_field(std::string_view& rest, char separator) {
@@ -37,31 +39,40 @@ GazetteerOffice read_office(std::string_view text, const Place& place, std::size
   return office;
 }
 
-void read_fact(std::string_view fact, const Place& place, std::size_t column, RawEntry& raw, std::vector<GazetteerOffice>& offices) {
+void read_fact(std::string_view fact, const Place& place, std::size_t column, RawEntry& raw,
+               std::vector<GazetteerOffice>& offices) {
   const auto equals = fact.find('=');
   if (equals == std::string_view::npos) place.fail(column, "a fact is key=value");
   const std::string_view key = fact.substr(0, equals), value = fact.substr(equals + 1);
-  if (key == "type") raw.entry.type = value;
-  else if (key == "office") offices.push_back(read_office(value, place, column));
+  if (key == "type")
+    raw.entry.type = value;
+  else if (key == "office")
+    offices.push_back(read_office(value, place, column));
   else if (key != "part_of" && key != "affiliation" && key != "members")
     place.fail(column, "no fact is called " + std::string(key.substr(0, 40)));
 }
 
 bool is_iso3(std::string_view text) {
-  return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-void check_entry(RawEntry& raw, std::string_view kind, const Place& place, std::size_t kind_column, std::size_t country_column) {
+void check_entry(RawEntry& raw, std::string_view kind, const Place& place, std::size_t kind_column,
+                 std::size_t country_column) {
   const auto parsed = parse_actor_kind(kind);
   if (!parsed) place.fail(kind_column, "kind is country, official, person, institution or bloc");
   raw.entry.kind = *parsed;
   if (raw.entry.label.empty()) place.fail(kind_column, "an entry needs a label");
-  if (!raw.entry.country.empty() && !is_iso3(raw.entry.country)) place.fail(country_column, "country is an ISO 3166-1 alpha-3 code");
+  if (!raw.entry.country.empty() && !is_iso3(raw.entry.country))
+    place.fail(country_column, "country is an ISO 3166-1 alpha-3 code");
 }
 
-void read_line(std::string_view line, const Place& place, RawEntry& raw, std::vector<GazetteerOffice>& offices) {
+void read_line(std::string_view line, const Place& place, RawEntry& raw,
+               std::vector<GazetteerOffice>& offices) {
   const char* const start = line.data();
-  const auto column = [&](std::string_view field) { return static_cast<std::size_t>(field.data() - start) + 1; };
+  const auto column = [&](std::string_view field) {
+    return static_cast<std::size_t>(field.data() - start) + 1;
+  };
   std::string_view fields[6];
   std::string_view rest = line;
   std::size_t count = 0;
@@ -76,13 +87,17 @@ void read_line(std::string_view line, const Place& place, RawEntry& raw, std::ve
   raw.entry.label = fields[2];
   raw.entry.country = fields[3];
   check_entry(raw, fields[1], place, column(fields[1]), fields[3].data() ? column(fields[3]) : 1);
-  if (!raw.entry.id.empty() && !is_actor_id(raw.entry.id)) place.fail(1, "an id is 1 to 256 characters of A-Z a-z 0-9 _ : . -");
+  if (!raw.entry.id.empty() && !is_actor_id(raw.entry.id))
+    place.fail(1, "an id is 1 to 256 characters of A-Z a-z 0-9 _ : . -");
   raw.names = fields[4];
   raw.entry.first_office = static_cast<std::uint32_t>(offices.size());
   for (std::string_view facts = fields[5]; !facts.empty();)
-    if (const std::string_view fact = next_field(facts, ';'); !fact.empty()) read_fact(fact, place, column(fact), raw, offices);
+    if (const std::string_view fact = next_field(facts, ';'); !fact.empty())
+      read_fact(fact, place, column(fact), raw, offices);
   raw.entry.office_count = static_cast<std::uint32_t>(offices.size()) - raw.entry.first_office;
-  if (fields[5].find("part_of=") != std::string_view::npos || fields[5].find("affiliation=") != std::string_view::npos || fields[5].find("members=") != std::string_view::npos)
+  if (fields[5].find("part_of=") != std::string_view::npos ||
+      fields[5].find("affiliation=") != std::string_view::npos ||
+      fields[5].find("members=") != std::string_view::npos)
     raw.entry.facts = fields[5];
 }
 
@@ -91,15 +106,19 @@ std::string slug(std::string_view label) {
   std::string text = fold_name(label);
   std::string out;
   for (const char c : text) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-    else if (!out.empty() && out.back() != '-') out += '-';
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out += c;
+    else if (!out.empty() && out.back() != '-')
+      out += '-';
     if (out.size() >= 200) break;
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
   return out.empty() ? "unnamed" : out;
 }
 
-std::string made_id(const RawEntry& raw) { return std::string(to_string(raw.entry.kind)) + ":" + slug(raw.entry.label); }
+std::string made_id(const RawEntry& raw) {
+  return std::string(to_string(raw.entry.kind)) + ":" + slug(raw.entry.label);
+}
 
 }  // namespace
 
@@ -120,8 +139,8 @@ std::int64_t parse_gazetteer_date(std::string_view text) {
   return digits == 0 || parts[1] > 12 || parts[2] > 31 ? -1 : parts[0] * 10000 + parts[1] * 100 + parts[2];
 }
 
-void read_gazetteer_tsv(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
-                        const EntrySink& take) {
+void read_gazetteer_tsv(std::string_view text, const std::string& file, KeptTexts& kept,
+                        std::vector<GazetteerOffice>& offices, const EntrySink& take) {
   Place place{file};
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   for (; !text.empty(); ++place.line) {
@@ -145,13 +164,15 @@ using Value = rapidjson::Value;
 // Reads the array's objects. RapidJSON keeps no places for values, so errors name the object by its number.
 class JsonReader {
  public:
-  JsonReader(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices)
+  JsonReader(std::string_view text, const std::string& file, KeptTexts& kept,
+             std::vector<GazetteerOffice>& offices)
       : text_(text), file_(file), kept_(kept), offices_(offices) {}
 
   void read(const EntrySink& take) {
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag>(text_.data(), text_.size());
-    if (document.HasParseError()) fail_at(document.GetErrorOffset(), rapidjson::GetParseError_En(document.GetParseError()));
+    if (document.HasParseError())
+      fail_at(document.GetErrorOffset(), rapidjson::GetParseError_En(document.GetParseError()));
     if (!document.IsArray()) fail_at(0, "a gazetteer is an array of objects");
     for (const Value& object : document.GetArray()) {
       ++number_;
@@ -169,7 +190,9 @@ class JsonReader {
     const auto last = before.rfind('\n');
     throw InputError(file_, line, last == std::string_view::npos ? offset + 1 : offset - last, message);
   }
-  [[noreturn]] void fail(const std::string& message) const { fail_at(place_of(number_), "entry " + std::to_string(number_) + ": " + message); }
+  [[noreturn]] void fail(const std::string& message) const {
+    fail_at(place_of(number_), "entry " + std::to_string(number_) + ": " + message);
+  }
 
   // Where the n-th object of the outer array begins.
   std::size_t place_of(std::size_t n) const {
@@ -178,8 +201,10 @@ class JsonReader {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const char c = text_[i];
       if (quoted) {
-        if (c == '\\') ++i;
-        else if (c == '"') quoted = false;
+        if (c == '\\')
+          ++i;
+        else if (c == '"')
+          quoted = false;
       } else if (c == '"') {
         quoted = true;
       } else if (c == '{' || c == '[') {
@@ -210,7 +235,8 @@ class JsonReader {
     raw.entry.type = string(object, "type");
     std::string facts;
     for (const char* key : {"part_of", "affiliation", "members"})
-      if (const std::string_view value = string(object, key); !value.empty()) facts += std::string(key) + "=" + std::string(value) + ";";
+      if (const std::string_view value = string(object, key); !value.empty())
+        facts += std::string(key) + "=" + std::string(value) + ";";
     if (!facts.empty()) raw.entry.facts = keep(std::move(facts));
     raw.entry.first_office = static_cast<std::uint32_t>(offices_.size());
     names_.clear();
@@ -218,11 +244,14 @@ class JsonReader {
     const auto kind = parse_actor_kind(string(object, "kind"));
     if (!kind) fail("kind is country, official, person, institution or bloc");
     if (raw.entry.label.empty()) fail("an entry needs a label");
-    if (!raw.entry.country.empty() && !is_iso3(raw.entry.country)) fail("country is an ISO 3166-1 alpha-3 code");
-    if (!raw.entry.id.empty() && !is_actor_id(raw.entry.id)) fail("an id is 1 to 256 characters of A-Z a-z 0-9 _ : . -");
+    if (!raw.entry.country.empty() && !is_iso3(raw.entry.country))
+      fail("country is an ISO 3166-1 alpha-3 code");
+    if (!raw.entry.id.empty() && !is_actor_id(raw.entry.id))
+      fail("an id is 1 to 256 characters of A-Z a-z 0-9 _ : . -");
     raw.entry.kind = *kind;
     if (raw.entry.id.empty()) raw.entry.id = keep(made_id(raw));
-    for (const auto& [key, read] : {std::pair{"names", &JsonReader::read_name}, {"offices", &JsonReader::read_office}}) {
+    for (const auto& [key, read] :
+         {std::pair{"names", &JsonReader::read_name}, {"offices", &JsonReader::read_office}}) {
       const auto found = object.FindMember(key);
       if (found == object.MemberEnd()) continue;
       if (!found->value.IsArray()) fail(std::string(key) + " is no array");
@@ -245,8 +274,10 @@ class JsonReader {
     GazetteerOffice office;
     office.title = string(item, "title");
     office.of = string(item, "of");
-    const std::int64_t from = parse_gazetteer_date(string(item, "from")), to = parse_gazetteer_date(string(item, "to"));
-    if (office.title.empty() || office.of.empty() || from < 0 || to < 0) fail("an office has title, of and dates as yyyy, yyyy-mm or yyyy-mm-dd");
+    const std::int64_t from = parse_gazetteer_date(string(item, "from")),
+                       to = parse_gazetteer_date(string(item, "to"));
+    if (office.title.empty() || office.of.empty() || from < 0 || to < 0)
+      fail("an office has title, of and dates as yyyy, yyyy-mm or yyyy-mm-dd");
     office.from = static_cast<std::uint32_t>(from);
     office.to = static_cast<std::uint32_t>(to);
     offices_.push_back(office);
@@ -262,8 +293,8 @@ class JsonReader {
 
 }  // namespace
 
-void read_gazetteer_json(std::string_view text, const std::string& file, KeptTexts& kept, std::vector<GazetteerOffice>& offices,
-                         const EntrySink& take) {
+void read_gazetteer_json(std::string_view text, const std::string& file, KeptTexts& kept,
+                         std::vector<GazetteerOffice>& offices, const EntrySink& take) {
   JsonReader(text, file, kept, offices).read(take);
 }
 

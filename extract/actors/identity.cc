@@ -12,9 +12,13 @@ namespace {
 
 constexpr std::string_view official = "official:", person = "person:";
 
-bool is_person(std::string_view id) { return id.starts_with(official) || id.starts_with(person); }
+bool is_person(std::string_view id) {
+  return id.starts_with(official) || id.starts_with(person);
+}
 
-std::string_view name_of(std::string_view id) { return id.substr(id.find(':') + 1); }
+std::string_view name_of(std::string_view id) {
+  return id.substr(id.find(':') + 1);
+}
 
 std::pair<std::string, std::string> ordered(std::string a, std::string b) {
   if (b < a) std::swap(a, b);
@@ -42,7 +46,8 @@ Judgements Judgements::parse(std::string_view text, const std::string& file) {
     std::size_t column = 1;
     const std::string_view verb = next_word(rest, column);
     if (verb.empty() || verb.front() == '#') continue;
-    if (verb != "same" && verb != "different") throw InputError(file, line, column, "a judgement is: same ID ID, or different ID ID");
+    if (verb != "same" && verb != "different")
+      throw InputError(file, line, column, "a judgement is: same ID ID, or different ID ID");
     column += verb.size();
     std::string ids[2];
     for (std::string& id : ids) {
@@ -91,7 +96,9 @@ std::string Identity::root(std::string id) const {
   return id;
 }
 
-bool Identity::forbidden(const std::string& a, const std::string& b) const { return apart_.contains(ordered(a, b)); }
+bool Identity::forbidden(const std::string& a, const std::string& b) const {
+  return apart_.contains(ordered(a, b));
+}
 
 void Identity::join(const std::string& from, const std::string& to) {
   const std::string a = root(from), b = root(to);
@@ -107,7 +114,8 @@ void Identity::part_namesakes() {
     bool apart = known.size() > 1;
     for (std::size_t a = 0; a < known.size() && apart; ++a)
       for (std::size_t b = a + 1; b < known.size() && apart; ++b)
-        apart = std::none_of(known[a]->begin(), known[a]->end(), [&](const std::string& title) { return known[b]->contains(title); });
+        apart = std::none_of(known[a]->begin(), known[a]->end(),
+                             [&](const std::string& title) { return known[b]->contains(title); });
     if (apart) parted_.insert(id);
   }
 }
@@ -117,7 +125,8 @@ void Identity::join_kinds() {
     if (!id.starts_with(person) || name_of(id).find('-') == std::string_view::npos) continue;
     const std::string twin = std::string(official) + std::string(name_of(id));
     const auto other = seen_.find(twin);
-    if (other == seen_.end() || parted_.contains(twin) || parted_.contains(id) || forbidden(id, twin)) continue;
+    if (other == seen_.end() || parted_.contains(twin) || parted_.contains(id) || forbidden(id, twin))
+      continue;
     const auto country = [](const Seen& s) {
       for (const auto& [c, titles] : s.titles)
         if (!c.empty()) return c;
@@ -145,11 +154,13 @@ void Identity::join_surnames() {
     if (name.find('-') != std::string_view::npos) continue;
     for (const auto& [country, titles] : seen.titles) {
       const auto found = by_surname.find(std::string(name) + " " + country);
-      if (country.empty() || titles.empty() || found == by_surname.end() || found->second.size() > 50) continue;
+      if (country.empty() || titles.empty() || found == by_surname.end() || found->second.size() > 50)
+        continue;
       std::set<std::string> fit;
       for (const std::string* candidate : found->second) {
         const auto& others = seen_.at(*candidate).titles.at(country);
-        const bool shared = std::any_of(titles.begin(), titles.end(), [&](const std::string& title) { return others.contains(title); });
+        const bool shared = std::any_of(titles.begin(), titles.end(),
+                                        [&](const std::string& title) { return others.contains(title); });
         if (shared && !forbidden(id, *candidate)) fit.insert(split(*candidate, country));
       }
       if (fit.size() == 1) join(split(id, country), *fit.begin());
@@ -161,7 +172,9 @@ void Identity::obey() {
   for (const auto& [keep, other] : judgements_.same) join(other, keep);
 }
 
-std::string Identity::id_of(std::string_view id, std::string_view country) const { return root(split(std::string(id), std::string(country))); }
+std::string Identity::id_of(std::string_view id, std::string_view country) const {
+  return root(split(std::string(id), std::string(country)));
+}
 
 Fragment Identity::apply(Fragment fragment) const {
   std::unordered_map<std::string, std::string> names;

@@ -21,22 +21,26 @@ namespace entente {
 struct Judgements {
   std::vector<std::pair<std::string, std::string>> same, different;
 
-  // Throws InputError with file:line:col for a line that is neither, and where two lines contradict each other.
+  // Throws InputError with file:line:col for a line that is neither, and where two lines contradict each
+  // other.
   static Judgements parse(std::string_view text, const std::string& file);
 };
 
-// Which actors of many fragments are one, decided from all of them: never from the order in which they came. Ids that
-// resolvers make are already the same for the same name; this joins what one document alone could not know, and parts
-// what only shares a name.
+// Which actors of many fragments are one, decided from all of them: never from the order in which they came.
+// Ids that resolvers make are already the same for the same name; this joins what one document alone could
+// not know, and parts what only shares a name.
 //
 //   Identity identity(judgements);
 //   for (const Fragment& fragment : fragments) identity.observe(fragment);
 //   identity.decide();
 //   for (Fragment& fragment : fragments) fragment = identity.apply(std::move(fragment));
 //
-// - A person and an official of one full name are the official, unless both have a country and the two differ.
-// - One name with two countries and no office in common is two people: their ids get the country, "official:ali-hassan.IRQ".
-// - A surname alone ("official:smith", of GBR) is the official of that surname and country who shares an office with
+// - A person and an official of one full name are the official, unless both have a country and the two
+// differ.
+// - One name with two countries and no office in common is two people: their ids get the country,
+// "official:ali-hassan.IRQ".
+// - A surname alone ("official:smith", of GBR) is the official of that surname and country who shares an
+// office with
 //   it, where just one does.
 // Time and memory grow linearly with the actors.
 class Identity {
@@ -67,8 +71,8 @@ class Identity {
 
   Judgements judgements_;
   std::set<std::pair<std::string, std::string>> apart_;
-  std::map<std::string, Seen> seen_;           // people by id
-  std::set<std::string> parted_;               // ids that get their country
+  std::map<std::string, Seen> seen_;                     // people by id
+  std::set<std::string> parted_;                         // ids that get their country
   std::unordered_map<std::string, std::string> joined_;  // id → the id that it goes by, in chains
 };
 

@@ -8,30 +8,38 @@ namespace entente {
 namespace {
 
 bool is_court_modifier(std::string_view word) {
-  return word == "supreme" || word == "high" || word == "constitutional" || word == "appeals" || word == "criminal" || word == "federal" ||
-         word == "military" || word == "appeal" || word == "superior" || word == "electoral" || word == "district";
+  return word == "supreme" || word == "high" || word == "constitutional" || word == "appeals" ||
+         word == "criminal" || word == "federal" || word == "military" || word == "appeal" ||
+         word == "superior" || word == "electoral" || word == "district";
 }
 
-bool is_commission_modifier(std::string_view word) { return word == "election" || word == "electoral" || word == "elections"; }
+bool is_commission_modifier(std::string_view word) {
+  return word == "election" || word == "electoral" || word == "elections";
+}
 
 // What may be part of a parliament's name; an army has no such word.
 bool is_chamber_modifier(std::string_view word) {
-  return word == "national" || word == "regional" || word == "provincial" || word == "state" || word == "european" || word == "upper" || word == "federal";
+  return word == "national" || word == "regional" || word == "provincial" || word == "state" ||
+         word == "european" || word == "upper" || word == "federal";
 }
 
 // Adjectives that say nothing of which body it is.
 bool is_loose_modifier(std::string_view word) {
-  static constexpr std::string_view words[] = {"new", "local", "powerful", "main", "own", "country", "nation", "entire", "national-unity", "interim",
-                                               "transitional", "then", "current", "next", "rival", "strong", "largest", "big", "many", "other", "several", "same",
-                                               "neighboring", "foreign-based", "whole", "former", "western", "two", "three", "senior", "unidentified", "top", "unnamed", "first", "second", "relevant", "respective", "key",
-                                               "influential", "lower", "country's", "nation's"};
+  static constexpr std::string_view words[] = {
+      "new",      "local",          "powerful",      "main",         "own",     "country",   "nation",
+      "entire",   "national-unity", "interim",       "transitional", "then",    "current",   "next",
+      "rival",    "strong",         "largest",       "big",          "many",    "other",     "several",
+      "same",     "neighboring",    "foreign-based", "whole",        "former",  "western",   "two",
+      "three",    "senior",         "unidentified",  "top",          "unnamed", "first",     "second",
+      "relevant", "respective",     "key",           "influential",  "lower",   "country's", "nation's"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 }  // namespace
 
 // An actor of that core and owner; the core is folded words without the country.
-std::int32_t Resolution::institution(std::string_view text, std::string_view core, std::int32_t owner, std::int32_t entry) {
+std::int32_t Resolution::institution(std::string_view text, std::string_view core, std::int32_t owner,
+                                     std::int32_t entry) {
   std::int32_t index;
   if (entry >= 0) {
     index = draft_of_entry(static_cast<std::uint32_t>(entry));
@@ -52,21 +60,25 @@ std::int32_t Resolution::institution(std::string_view text, std::string_view cor
   return index;
 }
 
-// The country or body that a description [begin, end) with that head names as its own: an adjective or possessor before the noun,
-// "of" or "in" with a country after it.
-std::int32_t Resolution::owner_of(std::uint32_t s, std::uint32_t begin, std::uint32_t end, std::uint32_t head) const {
+// The country or body that a description [begin, end) with that head names as its own: an adjective or
+// possessor before the noun, "of" or "in" with a country after it.
+std::int32_t Resolution::owner_of(std::uint32_t s, std::uint32_t begin, std::uint32_t end,
+                                  std::uint32_t head) const {
   for (std::uint32_t i = end; i-- > begin;) {
     const std::int32_t inner = inner_hit_at_[position(s, i)];
-    if (inner >= 0 && hits_[static_cast<std::size_t>(inner)].actor >= 0) return hits_[static_cast<std::size_t>(inner)].actor;
+    if (inner >= 0 && hits_[static_cast<std::size_t>(inner)].actor >= 0)
+      return hits_[static_cast<std::size_t>(inner)].actor;
     const NameHit* hit = hit_at(s, i);
-    if (hit && hit->actor >= 0 && (hit->type == HitType::country || hit->type == HitType::region || hit->type == HitType::institution))
+    if (hit && hit->actor >= 0 &&
+        (hit->type == HitType::country || hit->type == HitType::region || hit->type == HitType::institution))
       return hit->actor;
   }
   for (const std::uint32_t c : trees_[s].children(head)) {
     if (c <= head || token(s, c).deprel != Deprel::nmod) continue;
     const std::string_view preposition = trees_[s].preposition(c);
     const NameHit* hit = hit_at(s, c);
-    if ((preposition == "of" || preposition == "in") && hit && hit->actor >= 0 && hit->type == HitType::country && hit->is(NameRole::name))
+    if ((preposition == "of" || preposition == "in") && hit && hit->actor >= 0 &&
+        hit->type == HitType::country && hit->is(NameRole::name))
       return hit->actor;
   }
   return -1;
@@ -78,10 +90,13 @@ void Resolution::resolve_named_institution(NameHit& hit) {
   std::int32_t owner = -1;
   std::string core = fold_name(text);
   if (core.empty()) return;
-  if (hit.entry < 0 && hit.end - hit.begin == 1 && hit.begin > 1 && small(s, hit.begin - 1) == "(" && text.size() < 8) {
+  if (hit.entry < 0 && hit.end - hit.begin == 1 && hit.begin > 1 && small(s, hit.begin - 1) == "(" &&
+      text.size() < 8) {
     // "Syrian Democratic Forces (SDF)"
     const NameHit* before = hit_at(s, hit.begin - 2);
-    if (!before || before->actor < 0 || (before->type != HitType::institution && before->type != HitType::organisation)) return;
+    if (!before || before->actor < 0 ||
+        (before->type != HitType::institution && before->type != HitType::organisation))
+      return;
     hit.actor = before->actor;
     name_draft(hit.actor, text);
     by_key_.emplace("n:" + core, hit.actor);
@@ -94,11 +109,14 @@ void Resolution::resolve_named_institution(NameHit& hit) {
       // "Iran's Atomic Energy Organization", "the Iraqi Islamic Party"
       std::uint32_t before = hit.begin - 1;
       if (token(s, before).upos == Upos::part && before > 0) --before;
-      if (const NameHit* other = hit_at(s, before); other && other->actor >= 0 && other->type == HitType::country) owner = other->actor;
+      if (const NameHit* other = hit_at(s, before);
+          other && other->actor >= 0 && other->type == HitType::country)
+        owner = other->actor;
     }
     // A body's name in another case or with its article is the same body's.
     auto known = by_key_.find("n:" + core);
-    if (known == by_key_.end() && hit.end - hit.begin == 1) known = by_key_.find("s:" + core);  // "Mahan" after "Mahan Air", "SDF" after its long form
+    if (known == by_key_.end() && hit.end - hit.begin == 1)
+      known = by_key_.find("s:" + core);  // "Mahan" after "Mahan Air", "SDF" after its long form
     if (known != by_key_.end()) {
       hit.actor = known->second;
       name_draft(hit.actor, text);
@@ -108,19 +126,23 @@ void Resolution::resolve_named_institution(NameHit& hit) {
     }
   } else {
     hit.actor = institution(text, core, -1, hit.entry);
-    if (gazetteer_.entry(static_cast<std::uint32_t>(hit.entry)).type == "military" && core.ends_with("military")) bodies_["military"] = hit.actor;
+    if (gazetteer_.entry(static_cast<std::uint32_t>(hit.entry)).type == "military" &&
+        core.ends_with("military"))
+      bodies_["military"] = hit.actor;
   }
   remember_short_forms(s, hit, core);
-  add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor, hit.entry >= 0 ? "gazetteer: institution" : "name of an organisation");
+  add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor,
+              hit.entry >= 0 ? "gazetteer: institution" : "name of an organisation");
 }
 
-// What a later text may call the body for short: its first word, where that is no country's and no common one, and its
-// initials.
+// What a later text may call the body for short: its first word, where that is no country's and no common
+// one, and its initials.
 void Resolution::remember_short_forms(std::uint32_t s, const NameHit& hit, const std::string& core) {
   const auto space = core.find(' ');
   if (space == std::string::npos) return;
   const std::string first = core.substr(0, space);
-  if (first.size() > 3 && !is_generic_name(first) && !is_title_modifier(first) && inner_hit_at_[position(s, hit.begin)] < 0 && token(s, hit.begin).upos == Upos::propn)
+  if (first.size() > 3 && !is_generic_name(first) && !is_title_modifier(first) &&
+      inner_hit_at_[position(s, hit.begin)] < 0 && token(s, hit.begin).upos == Upos::propn)
     by_key_.emplace("s:" + first, hit.actor);
   std::string initials;
   for (std::uint32_t i = hit.begin; i < hit.end; ++i) {
@@ -139,14 +161,16 @@ void Resolution::resolve_institutions() {
         resolve_named_institution(hit);
       } else if (hit.entry >= 0 && nested_counts(hit)) {
         hit.actor = institution(text_of(s, hit.begin, hit.end), {}, -1, hit.entry);
-        add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor, "gazetteer: institution inside a name");
+        add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor,
+                    "gazetteer: institution inside a name");
       }
     }
     resolve_described_institutions(s);
   }
 }
 
-void Resolution::add_described_hit(std::uint32_t s, std::uint32_t begin, std::uint32_t end, std::int32_t actor) {
+void Resolution::add_described_hit(std::uint32_t s, std::uint32_t begin, std::uint32_t end,
+                                   std::int32_t actor) {
   NameHit hit;
   hit.sentence = s;
   hit.begin = begin;
@@ -168,7 +192,8 @@ bool Resolution::country_before(std::uint32_t s, std::uint32_t noun) const {
   return false;
 }
 
-// "the Iraqi Defense Ministry", "Ukraine's parliament", "Pakistan's army": a common noun and what stands before it.
+// "the Iraqi Defense Ministry", "Ukraine's parliament", "Pakistan's army": a common noun and what stands
+// before it.
 void Resolution::resolve_described_institutions(std::uint32_t s) {
   const Sentence& sentence = analysis_.sentences[s];
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
@@ -180,13 +205,18 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
     const bool commission = (word == "commission" || word == "council") && is_commission_modifier(before);
     const bool bank = word == "bank" && before == "central";
     const bool force = word == "force" && before == "air";
-    const bool own_court = (word == "court" || word == "tribunal" || ((word == "television" || word == "radio") && t.deprel != Deprel::compound)) && !court && country_before(s, i);
+    const bool own_court = (word == "court" || word == "tribunal" ||
+                            ((word == "television" || word == "radio") && t.deprel != Deprel::compound)) &&
+                           !court && country_before(s, i);
     const bool arms = word == "military" || word == "army" || word == "navy";
     if (!is_public_body(word) && !own_court && !court && !commission && !bank && !force) continue;
     const bool has_owner = country_before(s, i);
     const std::string_view after = i + 1 < sentence.tokens.size() ? small(s, i + 1) : std::string_view();
-    const bool led = after == "spokesman" || after == "spokeswoman" || after == "chief" || after == "commander" || after == "spokesperson";
-    if (arms && (t.deprel == Deprel::compound || t.deprel == Deprel::amod || t.upos == Upos::adj) && !led && !(has_owner && word != "military")) continue;
+    const bool led = after == "spokesman" || after == "spokeswoman" || after == "chief" ||
+                     after == "commander" || after == "spokesperson";
+    if (arms && (t.deprel == Deprel::compound || t.deprel == Deprel::amod || t.upos == Upos::adj) && !led &&
+        !(has_owner && word != "military"))
+      continue;
     if (!arms && t.deprel == Deprel::amod) continue;
     std::uint32_t begin = i;
     while (begin > 0) {
@@ -195,16 +225,24 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
       if (left.upos != Upos::adj && left.upos != Upos::noun && left.upos != Upos::propn) break;
       const std::string_view modifier = small(s, begin - 1);
       if (is_loose_modifier(modifier) || left.upos == Upos::num || arms) break;
-      if ((word == "parliament" || word == "legislature" || word == "embassy" || word == "consulate" || word == "congress" || word == "senate") && !is_chamber_modifier(modifier)) break;
+      if ((word == "parliament" || word == "legislature" || word == "embassy" || word == "consulate" ||
+           word == "congress" || word == "senate") &&
+          !is_chamber_modifier(modifier))
+        break;
       --begin;
     }
     std::string core = fold_name(text_of(s, begin, i + 1));
     std::uint32_t phrase = begin;
     std::uint32_t end = i + 1;
     // "Ministry of Defense"
-    if (word == "ministry" && i + 2 < sentence.tokens.size() && small(s, i + 1) == "of" && !hit_at(s, i + 2)) {
+    if (word == "ministry" && i + 2 < sentence.tokens.size() && small(s, i + 1) == "of" &&
+        !hit_at(s, i + 2)) {
       std::uint32_t last = i + 2;
-      while (last < sentence.tokens.size() && (sentence.tokens[last].upos == Upos::propn || small(s, last) == "and" || small(s, last) == "&") && !hit_at(s, last)) ++last;
+      while (
+          last < sentence.tokens.size() &&
+          (sentence.tokens[last].upos == Upos::propn || small(s, last) == "and" || small(s, last) == "&") &&
+          !hit_at(s, last))
+        ++last;
       if (last > i + 2) {
         core = fold_name(text_of(s, i + 2, last)) + " ministry";
         end = last;
@@ -213,13 +251,20 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
     while (phrase > 0) {
       const Token& left = sentence.tokens[phrase - 1];
       const NameHit* hit = hit_at(s, phrase - 1);
-      if (hit && hit->type == HitType::country) phrase = hit->begin;
-      else if (left.upos == Upos::part && left.deprel == Deprel::case_) --phrase;
-      else if (left.upos == Upos::num || left.form == "-" || (left.upos == Upos::noun && phrase > 1 && small(s, phrase - 2) == "-")) --phrase;
-      else if (is_loose_modifier(small(s, phrase - 1)) && left.upos == Upos::adj) --phrase;
-      else break;
+      if (hit && hit->type == HitType::country)
+        phrase = hit->begin;
+      else if (left.upos == Upos::part && left.deprel == Deprel::case_)
+        --phrase;
+      else if (left.upos == Upos::num || left.form == "-" ||
+               (left.upos == Upos::noun && phrase > 1 && small(s, phrase - 2) == "-"))
+        --phrase;
+      else if (is_loose_modifier(small(s, phrase - 1)) && left.upos == Upos::adj)
+        --phrase;
+      else
+        break;
     }
-    while (phrase < begin && (token(s, phrase).upos == Upos::part || token(s, phrase).upos == Upos::punct)) ++phrase;
+    while (phrase < begin && (token(s, phrase).upos == Upos::part || token(s, phrase).upos == Upos::punct))
+      ++phrase;
     std::int32_t owner = owner_of(s, phrase, i, i);
     const bool described = begin < i || end > i + 1;
     if (word == "ministry" && !described) continue;
@@ -228,7 +273,8 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
       // "the military", "the parliament": the one spoken of before
       if (const auto known = bodies_.find(core); known != bodies_.end()) {
         name_draft(known->second, text_of(s, begin, end));
-        add_mention(s, phrase, end, MentionForm::nominal, known->second, "description of a body met before", true, static_cast<std::int32_t>(i));
+        add_mention(s, phrase, end, MentionForm::nominal, known->second, "description of a body met before",
+                    true, static_cast<std::int32_t>(i));
         add_described_hit(s, begin, end, known->second);
         continue;
       }
@@ -250,7 +296,8 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
       }
     }
     add_described_hit(s, begin, end, actor);
-    add_mention(s, phrase, end, MentionForm::nominal, actor, "description of a public body", true, static_cast<std::int32_t>(i));
+    add_mention(s, phrase, end, MentionForm::nominal, actor, "description of a public body", true,
+                static_cast<std::int32_t>(i));
   }
 }
 

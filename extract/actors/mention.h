@@ -28,16 +28,16 @@ struct Mention {
   std::uint32_t sentence = 0;  // index into Analysis::sentences
   std::uint32_t begin = 0;     // token range
   std::uint32_t end = 0;
-  std::uint32_t head = 0;      // the token that the tree hangs the mention on
+  std::uint32_t head = 0;  // the token that the tree hangs the mention on
   MentionForm form = MentionForm::name;
-  bool acts = true;            // false for a mere place ("the meeting in Geneva")
+  bool acts = true;                   // false for a mere place ("the meeting in Geneva")
   std::vector<std::uint32_t> actors;  // indices into ResolvedActors::actors; empty: not resolved
-  std::string rule;            // the rule that joined it: "gazetteer: country", "surname of Sergei Lavrov"
+  std::string rule;  // the rule that joined it: "gazetteer: country", "surname of Sergei Lavrov"
 };
 
 // An actor of one document.
 struct DocumentActor {
-  std::string id;      // as Actor::id
+  std::string id;  // as Actor::id
   std::string label;
   ActorKind kind = ActorKind::institution;
   std::string country;
@@ -51,10 +51,10 @@ struct Tie {
   std::uint32_t source = 0;  // indices into ResolvedActors::actors
   std::uint32_t target = 0;
   std::string type;
-  std::string title;         // of an office
+  std::string title;  // of an office
   bool current = true;
   std::uint32_t sentence = 0;
-  std::uint32_t begin = 0;   // tokens whose words state it
+  std::uint32_t begin = 0;  // tokens whose words state it
   std::uint32_t end = 0;
   double confidence = 1.0;
   std::string rule;
@@ -62,7 +62,7 @@ struct Tie {
 
 // Every mention of an actor in a document, the actors, and the ties between them.
 struct ResolvedActors {
-  std::vector<Mention> mentions;    // in text order
+  std::vector<Mention> mentions;  // in text order
   std::vector<DocumentActor> actors;
   std::vector<Tie> ties;
 };

@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::uint64_t seed = 0x9E3779B97F4A7C15u;
 
-std::uint64_t step(std::uint64_t hash, unsigned char byte) { return (hash ^ byte) * 0x100000001B3u; }
+std::uint64_t step(std::uint64_t hash, unsigned char byte) {
+  return (hash ^ byte) * 0x100000001B3u;
+}
 std::uint64_t finish(std::uint64_t hash) {
   hash ^= hash >> 32;
   hash *= 0xD6E8FEB86659FD93u;
@@ -63,8 +65,8 @@ class Folder {
     const auto category = utf8proc_category(point);
     if (category == UTF8PROC_CATEGORY_MN) return static_cast<std::size_t>(size);
     const bool upper = category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
-    if (upper || category == UTF8PROC_CATEGORY_LL || category == UTF8PROC_CATEGORY_LO || category == UTF8PROC_CATEGORY_ND ||
-        category == UTF8PROC_CATEGORY_LM) {
+    if (upper || category == UTF8PROC_CATEGORY_LL || category == UTF8PROC_CATEGORY_LO ||
+        category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_LM) {
       fold(point, upper);
     } else {
       close(category == UTF8PROC_CATEGORY_PD || point == 0x2019);
@@ -74,9 +76,11 @@ class Folder {
 
   void fold(utf8proc_int32_t point, bool upper) {
     utf8proc_int32_t parts[16];
-    const auto count = utf8proc_decompose_char(
-        point, parts, 16, static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK),
-        nullptr);
+    const auto count =
+        utf8proc_decompose_char(point, parts, 16,
+                                static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                                                               UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK),
+                                nullptr);
     for (utf8proc_ssize_t p = 0; p < count && p < 16; ++p) {
       if (parts[p] == 0x131) parts[p] = 'i';  // dotless i
       if (parts[p] == 0x142) parts[p] = 'l';

@@ -8,8 +8,8 @@
 
 namespace entente {
 
-// A run of letters and digits of a token, folded for comparison: lower case, without diacritics, full stops inside
-// abbreviations dropped. "al-Qaida" is al, qaida; "U.S.-led" is us, led; "d'Ivoire" is d, ivoire.
+// A run of letters and digits of a token, folded for comparison: lower case, without diacritics, full stops
+// inside abbreviations dropped. "al-Qaida" is al, qaida; "U.S.-led" is us, led; "d'Ivoire" is d, ivoire.
 struct NameAtom {
   enum class Casing : std::uint8_t { lower, capital, upper };
   std::uint64_t hash = 0;
@@ -26,7 +26,8 @@ void append_name_atoms(std::string_view token, std::uint32_t index, std::vector<
 // The atoms of a text that is not yet cut into tokens.
 std::vector<NameAtom> name_atoms_of(std::string_view text);
 
-// The text folded: atoms joined by single spaces ("al qaida"). What ids and comparisons of names are made from.
+// The text folded: atoms joined by single spaces ("al qaida"). What ids and comparisons of names are made
+// from.
 std::string fold_name(std::string_view text);
 
 // The hash of a folded atom.

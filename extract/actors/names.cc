@@ -10,19 +10,27 @@ namespace {
 HitType type_of(const GazetteerEntry& entry) {
   if (entry.type == "region") return HitType::region;
   switch (entry.kind) {
-    case ActorKind::country: return HitType::country;
-    case ActorKind::institution: return HitType::institution;
-    case ActorKind::bloc: return HitType::bloc;
-    default: return HitType::person;
+    case ActorKind::country:
+      return HitType::country;
+    case ActorKind::institution:
+      return HitType::institution;
+    case ActorKind::bloc:
+      return HitType::bloc;
+    default:
+      return HitType::person;
   }
 }
 
 HitType type_of(NameType type) {
   switch (type) {
-    case NameType::person: return HitType::person;
-    case NameType::organisation: return HitType::organisation;
-    case NameType::nationality: return HitType::people;
-    default: return HitType::place;
+    case NameType::person:
+      return HitType::person;
+    case NameType::organisation:
+      return HitType::organisation;
+    case NameType::nationality:
+      return HitType::people;
+    default:
+      return HitType::place;
   }
 }
 
@@ -34,15 +42,20 @@ bool capital(std::string_view form) {
 
 // "People's", "Lord's", "Children's": possessors inside a name.
 bool names_possessively(std::string_view word) {
-  static constexpr std::string_view words[] = {"people", "peoples", "lord", "women", "men", "children", "workers", "world", "king", "queen", "mcdonald", "students",
-                                               "teachers", "writers", "lawyers", "farmers", "mothers", "veterans", "nation", "state", "doctors", "citizens", "drivers", "martyrs", "seafarers", "moody", "jane", "lloyd", "sotheby", "christie", "national"};
+  static constexpr std::string_view words[] = {
+      "people",    "peoples",  "lord",     "women",    "men",      "children", "workers", "world",
+      "king",      "queen",    "mcdonald", "students", "teachers", "writers",  "lawyers", "farmers",
+      "mothers",   "veterans", "nation",   "state",    "doctors",  "citizens", "drivers", "martyrs",
+      "seafarers", "moody",    "jane",     "lloyd",    "sotheby",  "christie", "national"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 bool direction(std::string_view word) {
-  return word == "northern" || word == "southern" || word == "eastern" || word == "western" || word == "central" || word == "the" ||
-         word == "north" || word == "northwest" || word == "southeast" || word == "northeast" || word == "southwest" || word == "south" ||
-         word == "northwestern" || word == "southeastern" || word == "northeastern" || word == "southwestern" || word == "upper" || word == "greater";
+  return word == "northern" || word == "southern" || word == "eastern" || word == "western" ||
+         word == "central" || word == "the" || word == "north" || word == "northwest" ||
+         word == "southeast" || word == "northeast" || word == "southwest" || word == "south" ||
+         word == "northwestern" || word == "southeastern" || word == "northeastern" ||
+         word == "southwestern" || word == "upper" || word == "greater";
 }
 
 }  // namespace
@@ -98,8 +111,8 @@ void Resolution::add_gazetteer_hits(std::uint32_t s, std::vector<NameHit>& out) 
         }
       }
     }
-    if (hit.partial && hit.type != HitType::country && hit.type != HitType::region && hit.type != HitType::institution &&
-        hit.type != HitType::bloc) {
+    if (hit.partial && hit.type != HitType::country && hit.type != HitType::region &&
+        hit.type != HitType::institution && hit.type != HitType::bloc) {
       a += match->length;
       continue;
     }
@@ -118,15 +131,17 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
     hit.type = type_of(name.type);
     const auto strip = [&](std::uint32_t i) {
       const Token& t = sentence.tokens[i];
-      return t.upos == Upos::punct || t.upos == Upos::det || t.upos == Upos::adp || t.form == "'s" || t.form == "’s" || t.form == "the";
+      return t.upos == Upos::punct || t.upos == Upos::det || t.upos == Upos::adp || t.form == "'s" ||
+             t.form == "’s" || t.form == "the";
     };
     while (hit.begin < hit.end && strip(hit.begin)) ++hit.begin;
     while (hit.begin < hit.end && strip(hit.end - 1) && sentence.tokens[hit.end - 1].form != ".") --hit.end;
     if (hit.type == HitType::person) {
-      while (hit.begin + 1 < hit.end &&
-             (is_honorific(small(s, hit.begin)) || (is_office_noun(small(s, hit.begin)) && small(s, hit.begin) != "king" &&
-                                                    small(s, hit.begin) != "prince" && small(s, hit.begin) != "pope" &&
-                                                    small(s, hit.begin) != "queen" && small(s, hit.begin) != "rice" && small(s, hit.begin) != "lord")))
+      while (hit.begin + 1 < hit.end && (is_honorific(small(s, hit.begin)) ||
+                                         (is_office_noun(small(s, hit.begin)) &&
+                                          small(s, hit.begin) != "king" && small(s, hit.begin) != "prince" &&
+                                          small(s, hit.begin) != "pope" && small(s, hit.begin) != "queen" &&
+                                          small(s, hit.begin) != "rice" && small(s, hit.begin) != "lord")))
         ++hit.begin;
     }
     if (hit.type == HitType::person)
@@ -134,10 +149,13 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
     if (hit.type == HitType::organisation) {
       // "the Treasury's Office of ...": two bodies, but one in "Lord's Resistance Army"
       for (std::uint32_t i = hit.end - 1; i > hit.begin + 1; --i) {
-        if (sentence.tokens[i].upos != Upos::part || sentence.tokens[i].form.size() > 4 || names_possessively(small(s, i - 1))) continue;
+        if (sentence.tokens[i].upos != Upos::part || sentence.tokens[i].form.size() > 4 ||
+            names_possessively(small(s, i - 1)))
+          continue;
         NameHit left = hit;
         left.end = i;
-        if (capital(sentence.tokens[left.begin].form) && !is_generic_name(small(s, left.end - 1))) out.push_back(left);
+        if (capital(sentence.tokens[left.begin].form) && !is_generic_name(small(s, left.end - 1)))
+          out.push_back(left);
         hit.begin = i + 1;
         break;
       }
@@ -147,48 +165,61 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
       widen_list(s, hit);
       // "the U.S. Embassy", "Ministry": a description, read as such
       const std::string_view last = small(s, hit.end - 1);
-      if (hit.begin >= 2 && !is_institution_noun(last) && (small(s, hit.begin - 1) == "of" || small(s, hit.begin - 1) == "for") &&
+      if (hit.begin >= 2 && !is_institution_noun(last) &&
+          (small(s, hit.begin - 1) == "of" || small(s, hit.begin - 1) == "for") &&
           is_public_office(small(s, hit.begin - 2)))
-        continue;  // "Minister of Foreign Affairs"
+        continue;                      // "Minister of Foreign Affairs"
       std::uint32_t core = hit.begin;  // "American Convention" of "American Convention on Human Rights"
       while (core + 1 < hit.end && sentence.tokens[core + 1].upos != Upos::adp) ++core;
-      if (is_public_body(last) || is_document_noun(last) || is_document_noun(small(s, core)) || (hit.end - hit.begin == 1 && is_generic_name(last))) continue;
+      if (is_public_body(last) || is_document_noun(last) || is_document_noun(small(s, core)) ||
+          (hit.end - hit.begin == 1 && is_generic_name(last)))
+        continue;
     }
-    if (hit.begin < hit.end && capital(sentence.tokens[hit.begin].form)) out.push_back(hit);
+    if (hit.begin < hit.end && capital(sentence.tokens[hit.begin].form))
+      out.push_back(hit);
     else if (hit.begin < hit.end && hit.type != HitType::place &&
              (is_name_particle(small(s, hit.begin)) || sentence.tokens[hit.begin].upos == Upos::propn))
       out.push_back(hit);
   }
 }
 
-// A tagger's organisation reaches as far as capitals do: "Fifth [Republic] Movement", "University of [California]".
+// A tagger's organisation reaches as far as capitals do: "Fifth [Republic] Movement", "University of
+// [California]".
 void Resolution::widen(std::uint32_t s, NameHit& hit) const {
   const auto& tokens = analysis_.sentences[s].tokens;
   const auto joins = [&](std::uint32_t i) {
-    return tokens[i].upos == Upos::propn && capital(tokens[i].form) && !is_calendar_word(small(s, i)) && !is_office_noun(small(s, i)) &&
-           !is_honorific(small(s, i)) && !tagged_otherwise(s, i);
+    return tokens[i].upos == Upos::propn && capital(tokens[i].form) && !is_calendar_word(small(s, i)) &&
+           !is_office_noun(small(s, i)) && !is_honorific(small(s, i)) && !tagged_otherwise(s, i);
   };
   while (hit.end < tokens.size()) {
     const std::string_view word = small(s, hit.end);
-    if (joins(hit.end)) ++hit.end;
-    else if ((word == "of" || word == "for" || word == "and" || word == "&") && hit.end + 1 < tokens.size() && joins(hit.end + 1) &&
-             (word != "and" || tokens[hit.end + 1].head < static_cast<std::int32_t>(hit.end) || true) && word != "and")
+    if (joins(hit.end))
+      ++hit.end;
+    else if ((word == "of" || word == "for" || word == "and" || word == "&") && hit.end + 1 < tokens.size() &&
+             joins(hit.end + 1) &&
+             (word != "and" || tokens[hit.end + 1].head < static_cast<std::int32_t>(hit.end) || true) &&
+             word != "and")
       hit.end += 2;
-    else break;
+    else
+      break;
   }
-  while (hit.begin > 0 && (joins(hit.begin - 1) || (tokens[hit.begin - 1].upos == Upos::adj && capital(tokens[hit.begin - 1].form) && hit.begin > 1 &&
-                                                    !tagged_otherwise(s, hit.begin - 1))))
+  while (hit.begin > 0 && (joins(hit.begin - 1) ||
+                           (tokens[hit.begin - 1].upos == Upos::adj && capital(tokens[hit.begin - 1].form) &&
+                            hit.begin > 1 && !tagged_otherwise(s, hit.begin - 1))))
     --hit.begin;
 }
 
-// "Bureau of Population, Refugees, and Migration": after a body's noun and "of" a list of capitals belongs to the name.
+// "Bureau of Population, Refugees, and Migration": after a body's noun and "of" a list of capitals belongs to
+// the name.
 void Resolution::widen_list(std::uint32_t s, NameHit& hit) const {
   const auto& tokens = analysis_.sentences[s].tokens;
   const auto name_word = [&](std::uint32_t i) {
-    return i < tokens.size() && capital(tokens[i].form) && !is_calendar_word(small(s, i)) && !tagged_otherwise(s, i) && !is_office_noun(small(s, i));
+    return i < tokens.size() && capital(tokens[i].form) && !is_calendar_word(small(s, i)) &&
+           !tagged_otherwise(s, i) && !is_office_noun(small(s, i));
   };
   const auto link = [&](std::uint32_t i) {
-    return i < tokens.size() && (small(s, i) == "of" || small(s, i) == "for" || small(s, i) == "on" || small(s, i) == "to" || small(s, i) == "in");
+    return i < tokens.size() && (small(s, i) == "of" || small(s, i) == "for" || small(s, i) == "on" ||
+                                 small(s, i) == "to" || small(s, i) == "in");
   };
   bool has_link = false;
   for (std::uint32_t i = hit.begin; i < hit.end; ++i) has_link = has_link || link(i);
@@ -204,10 +235,13 @@ void Resolution::widen_list(std::uint32_t s, NameHit& hit) const {
     // A comma joins only where "and" closes the list after it.
     if (listed && small(s, hit.end) == "," && small(s, next - 1) == ",") {
       bool closed = false;
-      for (std::uint32_t i = next; i < tokens.size() && i < next + 6; ++i) closed = closed || (small(s, i) == "and" && name_word(i + 1));
+      for (std::uint32_t i = next; i < tokens.size() && i < next + 6; ++i)
+        closed = closed || (small(s, i) == "and" && name_word(i + 1));
       if (!closed) break;
     }
-    if (listed && tokens[next].upos == Upos::propn && next + 1 < tokens.size() && tokens[next + 1].upos == Upos::propn && small(s, hit.end) == "and" && hit.end - hit.begin < 3) break;
+    if (listed && tokens[next].upos == Upos::propn && next + 1 < tokens.size() &&
+        tokens[next + 1].upos == Upos::propn && small(s, hit.end) == "and" && hit.end - hit.begin < 3)
+      break;
     std::uint32_t run = next;
     while (run + 1 < tokens.size() && name_word(run + 1)) ++run;
     if (listed && is_institution_noun(small(s, run))) break;  // another body of its own
@@ -232,12 +266,15 @@ bool Resolution::survives(const NameHit& hit, const std::vector<NameHit>& tagged
   }
   for (const NameHit& other : tagged) {
     if (other.end <= hit.begin || other.begin >= hit.end) continue;
-    const bool longer = other.begin <= hit.begin && other.end >= hit.end && other.end - other.begin > hit.end - hit.begin;
+    const bool longer =
+        other.begin <= hit.begin && other.end >= hit.end && other.end - other.begin > hit.end - hit.begin;
     if (!longer || entry.own) continue;
     if (other.type == HitType::person) return hit.type == HitType::person;
     if (other.type == HitType::place && (hit.type == HitType::country || hit.type == HitType::region)) {
       for (std::uint32_t i = other.begin; i < other.end; ++i)
-        if ((i < hit.begin || i >= hit.end) && !direction(small(s, i)) && token(s, i).upos != Upos::punct && !hit_at(s, i)) return false;
+        if ((i < hit.begin || i >= hit.end) && !direction(small(s, i)) && token(s, i).upos != Upos::punct &&
+            !hit_at(s, i))
+          return false;
     }
   }
   return true;
@@ -250,18 +287,23 @@ void Resolution::find_hits_in(std::uint32_t s) {
   std::vector<NameHit> kept;
   for (const NameHit& hit : known)
     if (survives(hit, tagged)) kept.push_back(hit);
-  // A tagged span stays where no kept one overlaps it, or where it is an organisation's that holds a shorter one.
+  // A tagged span stays where no kept one overlaps it, or where it is an organisation's that holds a shorter
+  // one.
   for (const NameHit& hit : tagged) {
     bool stays = true;
     for (NameHit& other : kept) {
       if (other.end <= hit.begin || other.begin >= hit.end || other.nested) continue;
-      const bool covers = hit.begin <= other.begin && hit.end >= other.end && hit.end - hit.begin > other.end - other.begin;
+      const bool covers =
+          hit.begin <= other.begin && hit.end >= other.end && hit.end - hit.begin > other.end - other.begin;
       if (hit.type == HitType::organisation && covers && other.type != HitType::person) {
         bool adds_name = false;
         for (std::uint32_t i = hit.begin; i < hit.end; ++i)
-          if ((i < other.begin || i >= other.end) && capital(token(s, i).form) && !is_descriptor(small(s, i))) adds_name = true;
-        const bool state = other.type == HitType::country || other.type == HitType::region || other.type == HitType::bloc;
-        if (adds_name || (state && is_institution_noun(small(s, hit.end - 1)) && small(s, hit.end - 1) != "alliance")) {
+          if ((i < other.begin || i >= other.end) && capital(token(s, i).form) && !is_descriptor(small(s, i)))
+            adds_name = true;
+        const bool state =
+            other.type == HitType::country || other.type == HitType::region || other.type == HitType::bloc;
+        if (adds_name ||
+            (state && is_institution_noun(small(s, hit.end - 1)) && small(s, hit.end - 1) != "alliance")) {
           other.nested = true;
           continue;
         }

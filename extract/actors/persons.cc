@@ -35,10 +35,12 @@ bool same_spelling(const std::string& a, const std::string& b) {
   if (longer.size() - shorter.size() > 1) return false;
   std::size_t i = 0;
   while (i < shorter.size() && longer[i] == shorter[i]) ++i;
-  if (longer.size() == shorter.size()) return alike(longer[i], shorter[i]) && longer.compare(i + 1, std::string::npos, shorter, i + 1) == 0;
+  if (longer.size() == shorter.size())
+    return alike(longer[i], shorter[i]) && longer.compare(i + 1, std::string::npos, shorter, i + 1) == 0;
   if (longer.compare(i + 1, std::string::npos, shorter, i) != 0) return false;
   const char extra = longer[i];
-  return extra == 'h' || extra == 'y' || extra == 'e' || extra == 'i' || (i > 0 && longer[i - 1] == extra && (extra < '0' || extra > '9'));
+  return extra == 'h' || extra == 'y' || extra == 'e' || extra == 'i' ||
+         (i > 0 && longer[i - 1] == extra && (extra < '0' || extra > '9'));
 }
 
 // "j" for "john".
@@ -60,7 +62,8 @@ bool inside(const std::vector<std::string>& shorter, const std::vector<std::stri
 }  // namespace
 
 // The person of that name: one already met whose name it is part of, or who is known by it, or a new one.
-std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::string>& words, const std::string& text) {
+std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::string>& words,
+                                const std::string& text) {
   const std::string& last = words.back();
   std::int32_t found = -1;
   const auto fits = [&](std::int32_t candidate) {
@@ -68,7 +71,8 @@ std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::strin
     const auto& other = draft.words;
     if (words.size() == 1) {
       // A lone word is a surname, or the name by which a Chinese, Spanish or Arab name is shortened.
-      return std::any_of(other.begin(), other.end(), [&](const std::string& w) { return same_spelling(w, last); });
+      return std::any_of(other.begin(), other.end(),
+                         [&](const std::string& w) { return same_spelling(w, last); });
     }
     const auto& shorter = words.size() <= other.size() ? words : other;
     const auto& longer = words.size() <= other.size() ? other : words;
@@ -84,14 +88,18 @@ std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::strin
   for (const std::string& word : words) {
     const auto at = by_word_.find(word);
     if (at == by_word_.end()) continue;
-    for (auto candidate = at->second.rbegin(); candidate != at->second.rend() && candidate - at->second.rbegin() < 20; ++candidate)
+    for (auto candidate = at->second.rbegin();
+         candidate != at->second.rend() && candidate - at->second.rbegin() < 20; ++candidate)
       if (fits(*candidate) && rank(*candidate) > best) best = rank(*candidate), found = *candidate;
   }
   if (found < 0 && !words.empty() && last.size() >= 6) {
     const auto at = by_word_.find("~" + last.substr(0, 3));
     if (at != by_word_.end())
       for (auto it = at->second.rbegin(); it != at->second.rend() && it - at->second.rbegin() < 50; ++it)
-        if (const std::int32_t candidate = *it; found < 0 && same_spelling(drafts_[static_cast<std::size_t>(candidate)].words.back(), last) && fits(candidate)) found = candidate;
+        if (const std::int32_t candidate = *it;
+            found < 0 && same_spelling(drafts_[static_cast<std::size_t>(candidate)].words.back(), last) &&
+            fits(candidate))
+          found = candidate;
   }
   if (found < 0 && hit.entry >= 0) {
     found = draft_of_entry(static_cast<std::uint32_t>(hit.entry));
@@ -121,12 +129,15 @@ std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::strin
   }
   name_draft(found, text);
   // "Mr. Putin" with no first name and no title anywhere
-  if (words.size() == 1 && drafts_[static_cast<std::size_t>(found)].entry < 0 && drafts_[static_cast<std::size_t>(found)].words.size() == 1) {
+  if (words.size() == 1 && drafts_[static_cast<std::size_t>(found)].entry < 0 &&
+      drafts_[static_cast<std::size_t>(found)].words.size() == 1) {
     const std::int32_t known = known_holder(found, {});
     if (known >= 0 && by_entry_.emplace(static_cast<std::uint32_t>(known), found).second) {
       drafts_[static_cast<std::size_t>(found)].entry = known;
-      drafts_[static_cast<std::size_t>(found)].country = gazetteer_.entry(static_cast<std::uint32_t>(known)).country;
-      drafts_[static_cast<std::size_t>(found)].public_office = gazetteer_.entry(static_cast<std::uint32_t>(known)).kind == ActorKind::official;
+      drafts_[static_cast<std::size_t>(found)].country =
+          gazetteer_.entry(static_cast<std::uint32_t>(known)).country;
+      drafts_[static_cast<std::size_t>(found)].public_office =
+          gazetteer_.entry(static_cast<std::uint32_t>(known)).kind == ActorKind::official;
     }
   }
   return found;
@@ -140,8 +151,12 @@ void Resolution::drop_storms() {
     if (hit.type != HitType::person || hit.nested) continue;
     const std::string name = fold_name(text_of(hit.sentence, hit.begin, hit.end));
     const std::string_view before = hit.begin > 0 ? small(hit.sentence, hit.begin - 1) : std::string_view();
-    if (before == "hurricane" || before == "storm" || before == "typhoon" || before == "cyclone" || before == "prophet") storms.emplace(name, true);
-    if (storms.contains(name) || name == "god" || name == "jesus" || name == "allah" || name == "jesus christ" || name == "christ" || name == "prophet muhammad" || name == "prophet mohammad" || name == "prophet mohammed")
+    if (before == "hurricane" || before == "storm" || before == "typhoon" || before == "cyclone" ||
+        before == "prophet")
+      storms.emplace(name, true);
+    if (storms.contains(name) || name == "god" || name == "jesus" || name == "allah" ||
+        name == "jesus christ" || name == "christ" || name == "prophet muhammad" ||
+        name == "prophet mohammad" || name == "prophet mohammed")
       hit.type = HitType::place;
   }
 }

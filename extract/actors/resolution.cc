@@ -40,7 +40,9 @@ ResolvedActors Resolution::run() {
   return finish();
 }
 
-std::string_view Resolution::small(std::uint32_t sentence, std::uint32_t index) const { return small_[position(sentence, index)]; }
+std::string_view Resolution::small(std::uint32_t sentence, std::uint32_t index) const {
+  return small_[position(sentence, index)];
+}
 
 std::string Resolution::text_of(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end) const {
   const auto& tokens = analysis_.sentences[sentence].tokens;
@@ -105,8 +107,9 @@ std::string_view Resolution::label_of(std::int32_t draft) const {
   return d.names.empty() ? std::string_view() : std::string_view(d.names.front());
 }
 
-std::uint32_t Resolution::add_mention(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, MentionForm form,
-                                      std::int32_t actor, std::string rule, bool acts, std::int32_t head) {
+std::uint32_t Resolution::add_mention(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end,
+                                      MentionForm form, std::int32_t actor, std::string rule, bool acts,
+                                      std::int32_t head) {
   Mention& mention = mentions_.emplace_back();
   mention.sentence = sentence;
   mention.begin = begin;

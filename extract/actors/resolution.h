@@ -23,11 +23,11 @@ struct NameHit {
   std::uint32_t sentence = 0;
   std::uint32_t begin = 0, end = 0;  // tokens
   HitType type = HitType::place;
-  std::int32_t entry = -1;      // of the gazetteer
-  std::uint8_t roles = 0;       // as Gazetteer::Match::roles
-  bool partial = false;         // "U.S." in "U.S.-led": the name ends inside a token
-  bool nested = false;          // inside a longer hit: "Iraqi" in "Iraqi Islamic Party"
-  std::int32_t actor = -1;      // index of the draft
+  std::int32_t entry = -1;  // of the gazetteer
+  std::uint8_t roles = 0;   // as Gazetteer::Match::roles
+  bool partial = false;     // "U.S." in "U.S.-led": the name ends inside a token
+  bool nested = false;      // inside a longer hit: "Iraqi" in "Iraqi Islamic Party"
+  std::int32_t actor = -1;  // index of the draft
   bool is(NameRole role) const { return (roles >> static_cast<int>(role)) & 1; }
 };
 
@@ -35,19 +35,19 @@ struct NameHit {
 struct Draft {
   ActorKind kind = ActorKind::institution;
   std::int32_t entry = -1;
-  std::int32_t owner = -1;           // draft of the country or body that it belongs to
-  std::string country;               // ISO 3166-1 alpha-3
+  std::int32_t owner = -1;  // draft of the country or body that it belongs to
+  std::string country;      // ISO 3166-1 alpha-3
   std::string label;
-  std::vector<std::string> names;    // in order of appearance, unique
-  std::vector<std::string> words;    // of a person: the fullest name's folded words
-  std::string described;             // of a described public body: its description; empty for a named one
-  std::string core;                  // of an institution: its folded description without country
-  bool public_office = false;        // a person of whom the text says so
+  std::vector<std::string> names;  // in order of appearance, unique
+  std::vector<std::string> words;  // of a person: the fullest name's folded words
+  std::string described;           // of a described public body: its description; empty for a named one
+  std::string core;                // of an institution: its folded description without country
+  bool public_office = false;      // a person of whom the text says so
   bool private_role = false;
-  bool drawn = false;                // false: kept out of the result unless something needs it
-  int gender = 0;                    // 1 man, 2 woman, 0 not known
+  bool drawn = false;  // false: kept out of the result unless something needs it
+  int gender = 0;      // 1 man, 2 woman, 0 not known
   std::uint32_t count = 0;
-  std::uint32_t first = 0;           // text position of the first mention
+  std::uint32_t first = 0;  // text position of the first mention
 };
 
 // The work on one document. The steps stand in the order in which run() takes them.
@@ -86,8 +86,10 @@ class Resolution {
   void resolve_described_institutions(std::uint32_t sentence);
   void add_described_hit(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, std::int32_t actor);
   bool country_before(std::uint32_t sentence, std::uint32_t noun) const;
-  std::int32_t institution(std::string_view text, std::string_view core, std::int32_t owner, std::int32_t entry);
-  std::int32_t owner_of(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, std::uint32_t head) const;
+  std::int32_t institution(std::string_view text, std::string_view core, std::int32_t owner,
+                           std::int32_t entry);
+  std::int32_t owner_of(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end,
+                        std::uint32_t head) const;
   std::int32_t nearest_country(std::uint32_t sentence, std::uint32_t token) const;
 
   // persons.cc
@@ -114,8 +116,8 @@ class Resolution {
   std::int32_t known_holder(std::int32_t person, std::string_view noun);
   std::int32_t likely_country(std::uint32_t sentence, std::uint32_t token, std::string_view noun) const;
   std::int32_t nearest_body(std::uint32_t sentence) const;
-  void add_tie(std::int32_t source, std::int32_t target, std::string_view type, std::string title, bool current, const Title& at,
-               std::string_view rule);
+  void add_tie(std::int32_t source, std::int32_t target, std::string_view type, std::string title,
+               bool current, const Title& at, std::string_view rule);
   void add_structure_ties();
   std::int32_t state_owner(std::int32_t body);
   void read_of_after(const NameHit& hit);
@@ -141,8 +143,12 @@ class Resolution {
   std::string id_of(const Draft& draft) const;
 
   // shared
-  const Token& token(std::uint32_t sentence, std::uint32_t index) const { return analysis_.sentences[sentence].tokens[index]; }
-  std::uint32_t position(std::uint32_t sentence, std::uint32_t index) const { return base_[sentence] + index; }
+  const Token& token(std::uint32_t sentence, std::uint32_t index) const {
+    return analysis_.sentences[sentence].tokens[index];
+  }
+  std::uint32_t position(std::uint32_t sentence, std::uint32_t index) const {
+    return base_[sentence] + index;
+  }
   std::string text_of(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end) const;
   std::string_view small(std::uint32_t sentence, std::uint32_t index) const;  // the token in small letters
   NameHit* hit_at(std::uint32_t sentence, std::uint32_t index);
@@ -151,8 +157,8 @@ class Resolution {
   std::int32_t draft_of_entry(std::uint32_t entry);
   std::int32_t country_draft(std::string_view iso3);
   void name_draft(std::int32_t draft, const std::string& name);
-  std::uint32_t add_mention(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, MentionForm form, std::int32_t actor,
-                            std::string rule, bool acts = true, std::int32_t head = -1);
+  std::uint32_t add_mention(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, MentionForm form,
+                            std::int32_t actor, std::string rule, bool acts = true, std::int32_t head = -1);
   std::string_view label_of(std::int32_t draft) const;
 
   const Document& document_;
@@ -160,24 +166,26 @@ class Resolution {
   const Gazetteer& gazetteer_;
   std::vector<Tree> trees_;
   std::vector<std::uint32_t> base_;
-  std::vector<std::string> small_;          // by position
-  std::vector<NameHit> hits_;               // in text order; a nested one after the one around it
-  std::vector<std::uint32_t> first_hit_;    // by sentence, into hits_
+  std::vector<std::string> small_;        // by position
+  std::vector<NameHit> hits_;             // in text order; a nested one after the one around it
+  std::vector<std::uint32_t> first_hit_;  // by sentence, into hits_
   std::vector<std::pair<std::uint32_t, std::int32_t>> country_places_;  // position and draft, sorted
-  std::vector<std::int32_t> hit_at_;        // by position: outermost hit, or -1
+  std::vector<std::int32_t> hit_at_;                                    // by position: outermost hit, or -1
   std::vector<std::int32_t> inner_hit_at_;  // by position: a nested country in it, or -1
   std::vector<Draft> drafts_;
   std::vector<Mention> mentions_;
-  std::vector<std::int32_t> mention_at_;    // by position: the mention whose head this is, or -1
+  std::vector<std::int32_t> mention_at_;  // by position: the mention whose head this is, or -1
   std::vector<Tie> ties_;
-  std::int32_t speaker_ = -1;               // draft of the state whose statement the text is, or -1
-  std::uint32_t titled_begin_ = 0;          // where the title before the name at work begins
+  std::int32_t speaker_ = -1;       // draft of the state whose statement the text is, or -1
+  std::uint32_t titled_begin_ = 0;  // where the title before the name at work begins
   std::unordered_map<std::uint32_t, std::int32_t> by_entry_;
   std::unordered_map<std::string, std::int32_t> by_key_;
-  std::vector<std::uint32_t> country_counts_;  // by draft: how often the text names the country
+  std::vector<std::uint32_t> country_counts_;             // by draft: how often the text names the country
   std::unordered_map<std::string, std::int32_t> bodies_;  // by core: the described body met last
-  std::unordered_map<std::string, std::int32_t> holders_;  // "president 3": the person who holds that office of draft 3
-  std::unordered_map<std::string, std::vector<std::int32_t>> by_word_;  // persons by a folded word of their names
+  std::unordered_map<std::string, std::int32_t>
+      holders_;  // "president 3": the person who holds that office of draft 3
+  std::unordered_map<std::string, std::vector<std::int32_t>>
+      by_word_;  // persons by a folded word of their names
 };
 
 }  // namespace entente

@@ -24,7 +24,8 @@ std::int32_t Tree::child(std::uint32_t token, Deprel deprel) const {
 
 std::string_view Tree::preposition(std::uint32_t token) const {
   for (const std::uint32_t c : children(token))
-    if (this->token(c).deprel == Deprel::case_ && this->token(c).upos != Upos::part) return this->token(c).lemma;
+    if (this->token(c).deprel == Deprel::case_ && this->token(c).upos != Upos::part)
+      return this->token(c).lemma;
   return {};
 }
 
@@ -35,12 +36,19 @@ std::uint32_t Tree::phrase_begin(std::uint32_t token) const {
     for (const std::uint32_t c : children(begin == token ? token : begin)) {
       if (c >= begin) continue;
       switch (this->token(c).deprel) {
-        case Deprel::det: case Deprel::amod: case Deprel::compound: case Deprel::nmod_poss: case Deprel::nummod:
-        case Deprel::nmod_desc: case Deprel::det_predet: case Deprel::flat:
+        case Deprel::det:
+        case Deprel::amod:
+        case Deprel::compound:
+        case Deprel::nmod_poss:
+        case Deprel::nummod:
+        case Deprel::nmod_desc:
+        case Deprel::det_predet:
+        case Deprel::flat:
           begin = c;
           moved = true;
           break;
-        default: break;
+        default:
+          break;
       }
       if (moved) break;
     }
@@ -48,8 +56,8 @@ std::uint32_t Tree::phrase_begin(std::uint32_t token) const {
   for (const std::uint32_t c : children(token)) {
     if (c >= begin) break;
     const Deprel deprel = this->token(c).deprel;
-    if (deprel == Deprel::det || deprel == Deprel::amod || deprel == Deprel::compound || deprel == Deprel::nmod_poss ||
-        deprel == Deprel::nummod || deprel == Deprel::nmod_desc)
+    if (deprel == Deprel::det || deprel == Deprel::amod || deprel == Deprel::compound ||
+        deprel == Deprel::nmod_poss || deprel == Deprel::nummod || deprel == Deprel::nmod_desc)
       begin = std::min(begin, c);
   }
   return begin;

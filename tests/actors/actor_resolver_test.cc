@@ -22,7 +22,8 @@ TEST(ActorResolver, MakesOfEachCaseWhatTheTableSays) {
     const ResolvedActors resolved = resolver.resolve(c.document, analysis);
     if (c.asks_actors) EXPECT_EQ(render_actors(resolved), c.actors) << c.id << ": " << c.document.text;
     if (c.asks_ties) EXPECT_EQ(render_ties(resolved), c.ties) << c.id << ": " << c.document.text;
-    if (c.asks_refers) EXPECT_EQ(render_references(resolved, analysis), c.refers) << c.id << ": " << c.document.text;
+    if (c.asks_refers)
+      EXPECT_EQ(render_references(resolved, analysis), c.refers) << c.id << ": " << c.document.text;
   }
 }
 
@@ -68,11 +69,13 @@ TEST(ActorResolver, GivesTheSameIdInEveryDocument) {
 TEST(ActorResolver, TakesTheUsersEntries) {
   const std::string path = ::testing::TempDir() + "own.tsv";
   std::ofstream(path) << "institution:border-office\tinstitution\tBorder Office\t\tspy\n";
-  const ActorResolver resolver(Gazetteer::load({std::string(ENTENTE_SOURCE_DIR) + "/data/gazetteer.tsv", path}));
+  const ActorResolver resolver(
+      Gazetteer::load({std::string(ENTENTE_SOURCE_DIR) + "/data/gazetteer.tsv", path}));
   for (const ResolverCase& c : read_cases("tests/data/actors/cases.conllu")) {
     if (c.id != "pronoun-they") continue;
     const Analysis analysis = analysis_from_conllu(c.sentences, c.document, "cases.conllu");
-    EXPECT_EQ(render_actors(resolver.resolve(c.document, analysis)), "country Kenya; institution Border Office");
+    EXPECT_EQ(render_actors(resolver.resolve(c.document, analysis)),
+              "country Kenya; institution Border Office");
   }
 }
 

@@ -39,7 +39,8 @@ TEST(Gazetteer, FindsNamesAndOnlyNames) {
       {"tell us who is right", ""},
       {"Us and Who", ""},
       {"North Korea, not Korea", "country:PRK"},
-      {"Guinea, Guinea-Bissau, Equatorial Guinea, Papua New Guinea", "country:GIN country:GNB country:GNQ country:PNG"},
+      {"Guinea, Guinea-Bissau, Equatorial Guinea, Papua New Guinea",
+       "country:GIN country:GNB country:GNQ country:PNG"},
       {"Niger and Nigeria", "country:NER country:NGA"},
       {"Republic of the Congo", "country:COG"},
       {"Democratic Republic of the Congo", "country:COD"},
@@ -61,7 +62,8 @@ TEST(Gazetteer, TellsHowANameSpeaksOfItsEntry) {
     const auto match = project_gazetteer()->by_name(name);
     std::string out;
     if (match)
-      for (const NameRole r : {NameRole::name, NameRole::adjective, NameRole::people, NameRole::capital, NameRole::city})
+      for (const NameRole r :
+           {NameRole::name, NameRole::adjective, NameRole::people, NameRole::capital, NameRole::city})
         if (match->is(r)) out += "napcy"[static_cast<int>(r)];
     return out;
   };
@@ -84,15 +86,18 @@ TEST(Gazetteer, KnowsHoldersOfAnOffice) {
 
 TEST(Gazetteer, MakesIdsWhereAFileGivesNone) {
   const auto gazetteer = Gazetteer::parse("\tinstitution\tLake Patrol\tKEN\tLP Force\ttype=agency\n");
-  EXPECT_EQ(found(*gazetteer, "the Lake Patrol or LP Force"), "institution:lake-patrol institution:lake-patrol");
+  EXPECT_EQ(found(*gazetteer, "the Lake Patrol or LP Force"),
+            "institution:lake-patrol institution:lake-patrol");
 }
 
 TEST(Gazetteer, ReadsJson) {
-  const auto gazetteer = Gazetteer::parse(R"([{"kind": "official", "label": "Ada Quist", "country": "NOR", "names": ["A. Quist"],
+  const auto gazetteer =
+      Gazetteer::parse(R"([{"kind": "official", "label": "Ada Quist", "country": "NOR", "names": ["A. Quist"],
       "offices": [{"title": "Minister", "of": "NOR", "from": "2020-05"}]},
       {"kind": "country", "label": "Ruritania", "names": ["adj:Ruritanian", "capital:Strelsau"]}])",
-                                          "own.json", true);
-  EXPECT_EQ(found(*gazetteer, "Ada Quist left Strelsau, the Ruritanian capital"), "official:ada-quist country:ruritania country:ruritania");
+                       "own.json", true);
+  EXPECT_EQ(found(*gazetteer, "Ada Quist left Strelsau, the Ruritanian capital"),
+            "official:ada-quist country:ruritania country:ruritania");
   EXPECT_EQ(gazetteer->offices(gazetteer->entry(*gazetteer->by_id("official:ada-quist")))[0].from, 20200500u);
 }
 
@@ -104,13 +109,15 @@ struct Fault {
 
 TEST(Gazetteer, SaysWhereAFileIsWrong) {
   const Fault faults[] = {
-      {"institution:a\tinstitution\n", false, "own:1:1: an entry has at least id, kind and label, separated by tabs"},
+      {"institution:a\tinstitution\n", false,
+       "own:1:1: an entry has at least id, kind and label, separated by tabs"},
       {"# note\nx:a\tplanet\tA\n", false, "own:2:5: kind is country, official, person, institution or bloc"},
       {"x:a\tcountry\tA\tGermany\n", false, "own:1:15: country is an ISO 3166-1 alpha-3 code"},
       {"x a\tcountry\tA\n", false, "own:1:1: an id is 1 to 256 characters of A-Z a-z 0-9 _ : . -"},
       {"x:a\tcountry\tA\tDEU\tB\tcolour=red\n", false, "own:1:21: no fact is called colour"},
       {"x:a\tofficial\tA\tDEU\tB\toffice=King\n", false, "own:1:22: an office is TITLE@OF@FROM@TO"},
-      {"x:a\tofficial\tA\tDEU\tB\toffice=King@DEU@May@\n", false, "own:1:22: an office's date is yyyy, yyyy-mm, yyyy-mm-dd or empty"},
+      {"x:a\tofficial\tA\tDEU\tB\toffice=King@DEU@May@\n", false,
+       "own:1:22: an office's date is yyyy, yyyy-mm, yyyy-mm-dd or empty"},
       {"[{\"kind\": \"country\"\n", true, "own:2:1: Missing a comma or '}' after an object member."},
       {"[{\"kind\": \"country\", \"label\": \"A\"},\n {\"kind\": \"moon\", \"label\": \"B\"}]", true,
        "own:2:2: entry 2: kind is country, official, person, institution or bloc"},

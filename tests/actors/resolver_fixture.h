@@ -72,7 +72,9 @@ inline std::string render_ties(const ResolvedActors& resolved) {
 inline std::string render_references(const ResolvedActors& resolved, const Analysis& analysis) {
   std::string out;
   for (const Mention& mention : resolved.mentions) {
-    if (mention.form == MentionForm::name || mention.form == MentionForm::adjective || mention.form == MentionForm::metonym) continue;
+    if (mention.form == MentionForm::name || mention.form == MentionForm::adjective ||
+        mention.form == MentionForm::metonym)
+      continue;
     if (mention.actors.empty()) continue;
     const auto& tokens = analysis.sentences[mention.sentence].tokens;
     std::string words;
@@ -81,7 +83,8 @@ inline std::string render_references(const ResolvedActors& resolved, const Analy
       if (i + 1 < mention.end && tokens[i].space_after) words += ' ';
     }
     out += (out.empty() ? "" : "; ") + words + " = ";
-    for (std::size_t a = 0; a < mention.actors.size(); ++a) out += (a ? " + " : "") + resolved.actors[mention.actors[a]].label;
+    for (std::size_t a = 0; a < mention.actors.size(); ++a)
+      out += (a ? " + " : "") + resolved.actors[mention.actors[a]].label;
   }
   return out;
 }

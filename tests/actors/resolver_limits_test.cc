@@ -37,7 +37,9 @@ struct Made {
   }
 };
 
-ResolvedActors resolve(const Made& made) { return ActorResolver(project_gazetteer()).resolve(made.document, made.analysis); }
+ResolvedActors resolve(const Made& made) {
+  return ActorResolver(project_gazetteer()).resolve(made.document, made.analysis);
+}
 
 TEST(ResolverLimits, NamesOfTenThousandCharacters) {
   Made made;
@@ -59,7 +61,8 @@ TEST(ResolverLimits, NamesOfControlCharacters) {
 TEST(ResolverLimits, TenThousandDifferentNames) {
   const auto run = [](int names) {
     Made made;
-    for (int i = 0; i < names; i += 2) made.add({"Xaver" + std::to_string(i) + "q", "Yolo" + std::to_string(i + 1) + "q"});
+    for (int i = 0; i < names; i += 2)
+      made.add({"Xaver" + std::to_string(i) + "q", "Yolo" + std::to_string(i + 1) + "q"});
     const auto start = std::chrono::steady_clock::now();
     const std::size_t actors = resolve(made).actors.size();
     EXPECT_EQ(actors, static_cast<std::size_t>(names));

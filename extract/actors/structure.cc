@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/actors/office_words.h"
+#include "extract/actors/resolution.h"
+
+namespace entente {
+
+void Resolution::add_tie(std::int32_t source, std::int32_t target, std::string_view type, std::string title,
+                         bool current, const Title& at, std::string_view rule) {
+  if (source < 0 || target < 0 || source == target) return;
+  Tie& tie = ties_.emplace_back();
+  tie.source = static_cast<std::uint32_t>(source);
+  tie.target = static_cast<std::uint32_t>(target);
+  tie.type = type;
+  tie.title = std::move(title);
+  tie.current = current;
+  tie.sentence = at.sentence;
+  tie.begin = at.begin;
+  tie.end = at.end;
+  tie.rule = rule;
+}
+
+// The country that the text says a newspaper, a company or a party belongs to: "Russia's Interfax", "the
+// state-run Herald".
+std::int32_t Resolution::state_owner(std::int32_t body) {
+  const Draft draft = drafts_[static_cast<std::size_t>(body)];
+  for (const Mention& mention : mentions_) {
+    if (mention.actors.size() != 1 || mention.actors[0] != static_cast<std::uint32_t>(body) ||
+        mention.form != MentionForm::name)
+      continue;
+    const std::uint32_t s = mention.sentence;
+    bool state = false;
+    for (std::uint32_t i = mention.begin, steps = 0; i-- > 0 && steps < 8; ++steps) {
+      if (const NameHit* hit = hit_at(s, i)) {
+        if (hit->actor >= 0 && hit->type == HitType::country && !hit->partial) return hit->actor;
+        break;
+      }
+      const Token& t = token(s, i);
+      const std::string_view word = small(s, i);
+      if (word == "state" || word == "official" || word == "state-run" || word == "state-owned" ||
+          word == "government" || word == "state-controlled" || word == "government-run")
+        state = true;
+      else if (t.upos != Upos::adj && t.upos != Upos::noun && t.upos != Upos::propn && t.upos != Upos::part &&
+               t.upos != Upos::punct && word != "run" && word != "owned" && word != "controlled")
+        break;
+      else if (word == ",")
+        break;
+    }
+    if (!state) continue;
+    if (draft.entry >= 0)
+      if (const auto country =
+              gazetteer_.country(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).country)) {
+        const auto known = by_entry_.find(*country);
+        if (known != by_entry_.end() && drafts_[static_cast<std::size_t>(known->second)].drawn)
+          return known->second;
+      }
+    return nearest_country(s, mention.begin);
+  }
+  return -1;
+}
+
+// Institutions that stand under a country in the text or in the gazetteer.
+void Resolution::add_structure_ties() {
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft draft = drafts_[i];
+    if (!draft.drawn || draft.count == 0 || draft.kind != ActorKind::institution) continue;
+    std::int32_t owner = draft.owner;
+    if (draft.entry >= 0) {
+      const std::string_view type = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).type;
+      if (type == "region") continue;
+      if (is_private_type(type)) {
+        owner = state_owner(static_cast<std::int32_t>(i));
+        if (owner < 0) continue;
+      }
+    }
+    if (owner < 0 && draft.entry >= 0) {
+      const std::string_view part_of =
+          gazetteer_.fact(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)), "part_of");
+      if (const auto parent = part_of.empty() ? std::nullopt : gazetteer_.by_id(part_of)) {
+        const auto known = by_entry_.find(*parent);
+        if (known != by_entry_.end()) owner = known->second;
+      }
+    }
+    if (owner < 0) continue;
+    for (const Mention& mention : mentions_) {
+      if (mention.actors.size() != 1 || mention.actors[0] != i) continue;
+      add_tie(static_cast<std::int32_t>(i), owner, "part_of", "", true,
+              {mention.sentence, mention.begin, mention.end, mention.head}, "an institution of its country");
+      break;
+    }
+  }
+}
+
+}  // namespace entente

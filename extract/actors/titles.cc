@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <functional>
+
+#include "extract/actors/gazetteer_builder.h"
+#include "extract/actors/office_words.h"
+#include "extract/actors/resolution.h"
+#include "extract/actors/words.h"
+
+namespace entente {
+
+// The well-known holder of such an office whose surname alone the text gives: "President Bush".
+std::int32_t Resolution::known_holder(std::int32_t person, std::string_view noun) {
+  const Draft& draft = drafts_[static_cast<std::size_t>(person)];
+  if (draft.words.size() != 1) return -1;
+  const std::int64_t date = parse_gazetteer_date(document_.date.substr(0, 10));
+  std::int32_t best = -1;
+  std::uint32_t best_from = 0;
+  const auto candidates = gazetteer_.by_surname(name_hash(draft.words.back()));
+  const auto known = [&](std::uint32_t candidate) { return gazetteer_.entry(candidate).type == "known"; };
+  // A surname that many others bear too says nothing without a title.
+  if (noun.empty() && std::count_if(candidates.begin(), candidates.end(), std::not_fn(known)) > 2) return -1;
+  for (const std::uint32_t candidate : candidates) {
+    if (noun.empty() && !known(candidate)) continue;
+    for (const GazetteerOffice& office : gazetteer_.offices(gazetteer_.entry(candidate))) {
+      if (office.from == 0 || (!noun.empty() && fold_name(office.title).find(noun) == std::string::npos))
+        continue;
+      if (date > 0 && office.from > date + 10000) continue;
+      if (office.from <= best_from) continue;
+      best = static_cast<std::int32_t>(candidate);
+      best_from = office.from;
+    }
+  }
+  return best;
+}
+
+// The country that a title without owner most likely belongs to: the one the text speaks of most, near ones
+// first, and none that has another holder of the office.
+std::int32_t Resolution::likely_country(std::uint32_t s, std::uint32_t at, std::string_view noun) const {
+  const std::uint32_t place = position(s, at);
+  std::int32_t best = -1;
+  double best_score = 0;
+  const auto here =
+      std::lower_bound(country_places_.begin(), country_places_.end(), std::pair(place, std::int32_t{-1}));
+  const auto first = here - std::min<std::ptrdiff_t>(here - country_places_.begin(), 40);
+  const auto last = here + std::min<std::ptrdiff_t>(country_places_.end() - here, 40);
+  for (auto it = first; it != last; ++it) {
+    if (!noun.empty() && holders_.contains(std::string(noun) + " " + std::to_string(it->second))) continue;
+    if (has_no_such_office(drafts_[static_cast<std::size_t>(it->second)].country, noun)) continue;
+    double score = country_counts_[static_cast<std::size_t>(it->second)];
+    if (it->first >= base_[s] && it->first < place)
+      score += 1.5;
+    else if (it->first < place && s > 0 && it->first >= base_[s - 1])
+      score += 0.7;
+    if (it == country_places_.begin()) score += 1.5;
+    if (score > best_score) best_score = score, best = it->second;
+  }
+  return best;
+}
+
+// The public body named last, in this sentence or one of the two before it.
+std::int32_t Resolution::nearest_body(std::uint32_t s) const {
+  for (std::uint32_t back = 0; back < 3 && back <= s; ++back) {
+    const std::uint32_t at = s - back;
+    for (std::uint32_t h = first_hit_[at + 1]; h-- > first_hit_[at];) {
+      const NameHit& hit = hits_[h];
+      if (hit.type != HitType::institution || hit.actor < 0 || hit.entry < 0) continue;
+      if (!is_private_type(gazetteer_.entry(static_cast<std::uint32_t>(hit.entry)).type)) return hit.actor;
+    }
+  }
+  return -1;
+}
+
+// Whose office it is when the text does not say: the known holder's, else the likely country.
+std::int32_t Resolution::default_country(std::int32_t person, const Title& title,
+                                         std::string_view office_key) {
+  const std::string_view noun = small(title.sentence, title.noun);
+  if (drafts_[static_cast<std::size_t>(person)].entry < 0) {
+    const std::int32_t known = known_holder(person, noun);
+    if (known >= 0 && by_entry_.emplace(static_cast<std::uint32_t>(known), person).second) {
+      Draft& draft = drafts_[static_cast<std::size_t>(person)];
+      draft.entry = known;
+      draft.country = gazetteer_.entry(static_cast<std::uint32_t>(known)).country;
+    }
+  }
+  const Draft& draft = drafts_[static_cast<std::size_t>(person)];
+  if (draft.entry >= 0) {
+    const GazetteerEntry known = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry));
+    for (const GazetteerOffice& office : gazetteer_.offices(known)) {
+      if (const auto of = office.of.find(':') == std::string_view::npos ? gazetteer_.country(office.of)
+                                                                        : gazetteer_.by_id(office.of))
+        return draft_of_entry(*of);
+    }
+    if (const auto country = gazetteer_.country(known.country)) return draft_of_entry(*country);
+  }
+  if (draft.owner >= 0) return draft.owner;
+  const std::string_view state = state_of_title(office_key);
+  if (!state.empty() &&
+      (state != "USA" || speaker_ < 0 || office_key.find("minister") == std::string_view::npos))
+    if (const std::int32_t known = country_draft(state); known >= 0) return known;
+  if (speaker_ >= 0 && is_speakers_title(noun)) return speaker_;
+  return likely_country(title.sentence, title.begin, office_key);
+}
+
+// Reads a description that holds an office noun: whose office, which title, still held.
+bool Resolution::read_title(const Title& title, std::int32_t person, std::string_view rule) {
+  const std::uint32_t s = title.sentence;
+  const std::string noun(small(s, title.noun));
+  const std::string_view lemma = token(s, title.noun).lemma;
+  const bool is_private = is_private_role(noun) || is_private_role(lemma);
+  const bool is_public = is_public_office(noun) || is_public_office(lemma);
+  if (!is_private && !is_public && !is_office_noun(noun) && !is_office_noun(lemma)) return false;
+
+  std::int32_t country = -1, body = -1, body_after = -1, country_after = -1;
+  bool current = true, unofficial = false, in_place = false;
+  std::string words;
+  for (std::uint32_t i = title.begin; i <= title.noun; ++i) {
+    const NameHit* hit = hit_at(s, i);
+    if (hit && i < title.noun) {
+      if (hit->type == HitType::country && hit->roles == 1u << static_cast<int>(NameRole::city) &&
+          (noun == "governor" || noun == "mayor" || noun == "councilman"))
+        in_place = true;
+      else if (hit->actor >= 0 && (hit->type == HitType::country || hit->type == HitType::region))
+        country = hit->actor;
+      else if (hit->actor >= 0 && (hit->type == HitType::institution || hit->type == HitType::organisation))
+        body = hit->actor;
+      else if (hit->type == HitType::bloc && hit->actor >= 0)
+        country = hit->actor;
+      else if (hit->type == HitType::place)
+        in_place = true;
+      else if (hit->type == HitType::people)
+        unofficial = true;
+      i = hit->end - 1;
+      continue;
+    }
+    const std::string_view word = small(s, i);
+    if (is_past_word(word)) {
+      current = false;
+      continue;
+    }
+    const Upos upos = token(s, i).upos;
+    if (upos == Upos::part || upos == Upos::det || upos == Upos::punct ||
+        (is_honorific(word) && i != title.noun))
+      continue;
+    if (is_unofficial_modifier(word)) unofficial = true;
+    if (!words.empty()) words += ' ';
+    words += token(s, i).form;
+  }
+  const bool sent = is_sent(noun);
+  const bool speaks =
+      noun.starts_with("spokes");  // "spokesman for the Egyptian ministry": for whom is no part of the title
+  std::string_view preposition;
+  bool in_title = true;
+  for (std::uint32_t i = title.noun + 1; i < title.end; ++i) {
+    const NameHit* hit = hit_at(s, i);
+    if (!hit) {
+      const Upos upos = token(s, i).upos;
+      if (upos == Upos::adp) preposition = small(s, i);
+      if (upos == Upos::punct || upos == Upos::verb || upos == Upos::cconj)
+        in_title = in_title && small(s, i) == "and";
+      if (in_title && (i == title.noun + 1 ? preposition == "of" || preposition == "for" : true)) {
+        words += ' ';
+        words += token(s, i).form;
+      } else {
+        in_title = false;
+      }
+      continue;
+    }
+    if (in_title && hit->actor >= 0 &&
+        (speaks ||
+         !(preposition == "for" && (hit->type == HitType::bloc || hit->type == HitType::country)))) {
+      // The owner's name does not belong to the title.
+      const auto cut = words.find_last_of(' ');
+      if (cut != std::string::npos &&
+          (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the"))) {
+        while (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the") ||
+               words.ends_with(" a"))
+          words.resize(words.find_last_of(' '));
+      }
+      in_title = false;
+    }
+    if (hit->actor >= 0 && owner_preposition(preposition, sent)) {
+      if (body_after < 0 && (hit->type == HitType::institution || hit->type == HitType::organisation))
+        body_after = hit->actor;
+      if (country_after < 0 && hit->type == HitType::country &&
+          (preposition == "of" || preposition == "in" || preposition == "for"))
+        country_after = hit->actor;
+    }
+    if (in_title && preposition == "for" && !speaks) words += ' ' + text_of(s, hit->begin, hit->end);
+    i = hit->end - 1;
+  }
+  while (words.ends_with(" of") || words.ends_with(" for") || words.ends_with(" the") ||
+         words.ends_with(" in") || words.ends_with(" at") || words.ends_with(" to"))
+    words.resize(words.find_last_of(' '));
+  if (sent && country >= 0) body = -1;
+  if (body < 0 && !(sent && country >= 0)) body = body_after;
+  if (country < 0) country = country_after;
+  if (body < 0 && country < 0) country = country_behind(title, person);
+
+  if (noun.ends_with("woman") || noun == "queen" || noun == "princess")
+    drafts_[static_cast<std::size_t>(person)].gender = 2;
+  if (noun == "spokesman" || noun == "chairman" || noun == "king" || noun == "prince" ||
+      noun == "congressman")
+    drafts_[static_cast<std::size_t>(person)].gender = 1;
+  std::string office_key;  // tells one minister of a country from another
+  for (const char c : words) office_key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  Draft& draft = drafts_[static_cast<std::size_t>(person)];
+  if (body >= 0) {
+    const Draft& owner = drafts_[static_cast<std::size_t>(body)];
+    const std::string_view type = owner.entry >= 0
+                                      ? gazetteer_.entry(static_cast<std::uint32_t>(owner.entry)).type
+                                      : std::string_view();
+    const bool known_public = owner.entry >= 0 && !is_private_type(type);
+    const bool described = owner.entry < 0 && (!owner.described.empty() || names_public_body(owner));
+    const bool office = !is_private && (known_public || described || (owner.entry < 0 && is_public));
+    if (office) draft.public_office = true;
+    if (draft.owner < 0) draft.owner = owner.owner;
+    add_tie(person, body, office ? "holds_office" : "affiliated_with", words, current, title, rule);
+    return true;
+  }
+  if (country >= 0) {
+    if (is_private && !is_public) return true;
+    if (unofficial && !(is_public && noun != "spokesman" && noun != "official")) return true;
+    if (is_public || noun == "leader" || noun == "chief" || noun == "head" || noun == "spokesman" ||
+        noun == "spokeswoman" || noun == "commander" || noun == "representative" || noun == "officer" ||
+        noun == "chairman" || noun == "director" || noun == "deputy" || noun == "coordinator" ||
+        noun == "adviser" || noun == "mediator" || noun == "speaker") {
+      draft.public_office = true;
+      holders_.emplace(office_key + " " + std::to_string(country), person);
+      if (draft.owner < 0) draft.owner = country;
+      if (draft.country.empty()) draft.country = drafts_[static_cast<std::size_t>(country)].country;
+      add_tie(person, country, "holds_office", words, current, title, rule);
+    }
+    return true;
+  }
+  if (is_private && !is_public) return true;
+  const bool known_elsewhere = draft.entry >= 0 && speaker_ >= 0 &&
+                               draft.country != drafts_[static_cast<std::size_t>(speaker_)].country;
+  if (speaker_ >= 0 && is_speakers_title(noun) && draft.owner < 0 && !unofficial && !known_elsewhere)
+    draft.owner = speaker_;
+  if (draft.owner == speaker_ && speaker_ >= 0 && is_speakers_title(noun)) {
+    draft.public_office = true;
+    drafts_[static_cast<std::size_t>(speaker_)].drawn = true;
+    if (draft.country.empty()) draft.country = drafts_[static_cast<std::size_t>(speaker_)].country;
+    add_tie(person, speaker_, "holds_office", words, current, title,
+            std::string(rule) + ", of the state that speaks");
+    return true;
+  }
+  if (state_of_title(office_key).empty() &&
+      (noun == "spokesman" || noun == "spokeswoman" || noun == "spokesperson")) {
+    if (const std::int32_t near = nearest_body(s); near >= 0) {
+      draft.public_office = true;
+      add_tie(person, near, "holds_office", words, current, title, std::string(rule) + ", body from context");
+    }
+    return true;
+  }
+  if (needs_owner(noun) && draft.entry < 0 && state_of_title(office_key).empty()) {
+    if (is_public) draft.public_office = true;
+    return true;
+  }
+  if (needs_owner(noun) && !draft.public_office && state_of_title(office_key).empty()) return true;
+  draft.public_office = true;
+  if (in_place || (unofficial && needs_owner(noun))) return true;
+  const std::int32_t owner = default_country(person, title, office_key);
+  if (owner >= 0) {
+    Draft& whose = drafts_[static_cast<std::size_t>(owner)];
+    if (!whose.drawn && noun != "pope" && noun != "pontiff") {
+      // "President Bush" speaks of the United States where nothing else does.
+      whose.drawn = true;
+      add_mention(s, title.noun, title.noun + 1, MentionForm::title, owner, "whose office the title is",
+                  false);
+      mention_at_[position(s, title.noun)] = -1;
+    }
+    holders_.emplace(office_key + " " + std::to_string(owner), person);
+    Draft& again = drafts_[static_cast<std::size_t>(person)];
+    if (again.owner < 0) again.owner = owner;
+    if (again.country.empty()) again.country = drafts_[static_cast<std::size_t>(owner)].country;
+    add_tie(person, owner, "holds_office", words, current, title, std::string(rule) + ", owner from context");
+  }
+  return true;
+}
+
+// The state whose statement the text is: its publisher's, or the one whose office the author's line names.
+void Resolution::find_speaker() {
+  const std::vector<NameAtom> atoms = name_atoms_of(std::string_view(document_.source).substr(0, 200));
+  for (std::size_t a = 0; a < atoms.size(); ++a) {
+    const auto match = gazetteer_.longest(atoms, a);
+    if (!match) continue;
+    const GazetteerEntry entry = gazetteer_.entry(match->entry);
+    if (is_private_type(entry.type)) break;  // "Voice of America"
+    if (entry.type == "agency" || entry.type == "seat" || entry.type == "military")
+      speaker_ = country_draft(entry.country);
+    if (speaker_ >= 0) return;
+  }
+  // "Secretary Doe spoke with": so speaks only her own department.
+  for (std::uint32_t h = 0; h < first_hit_.back() && hits_[h].sentence < 6; ++h) {
+    const NameHit& hit = hits_[h];
+    if (hit.type != HitType::person || hit.actor < 0 || hit.begin == 0 ||
+        small(hit.sentence, hit.begin - 1) != "secretary")
+      continue;
+    std::uint32_t before = hit.begin - 1;
+    if (before > 0 && small(hit.sentence, before - 1) == "deputy") --before;
+    if (before > 0) {
+      const Upos upos = token(hit.sentence, before - 1).upos;
+      if (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::part) continue;
+    }
+    Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
+    std::int32_t known = draft.entry >= 0 ? draft.entry : known_holder(hit.actor, "secretary");
+    if (known < 0) continue;
+    speaker_ = country_draft(gazetteer_.entry(static_cast<std::uint32_t>(known)).country);
+    if (speaker_ >= 0) return;
+  }
+  // "Jane Doe, Secretary of State" in a line of its own
+  for (std::uint32_t s = 0; s < analysis_.sentences.size() && s < 4; ++s) {
+    const auto& tokens = analysis_.sentences[s].tokens;
+    if (tokens.size() > 14) continue;
+    bool verb = false;
+    for (const Token& t : tokens) verb = verb || t.upos == Upos::verb || t.upos == Upos::aux;
+    const NameHit* author = tokens.size() < 4 ? nullptr : hit_at(s, 0);
+    if (verb || !author || author->type != HitType::person || author->end >= tokens.size() ||
+        small(s, author->end) != ",")
+      continue;
+    for (std::uint32_t i = author->end + 1; i < tokens.size(); ++i) {
+      if (!is_public_office(small(s, i))) continue;
+      const Draft& draft = drafts_[static_cast<std::size_t>(author->actor)];
+      const bool department = i > 0 && small(s, i - 1) == "department";
+      if (draft.entry >= 0)
+        speaker_ = country_draft(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).country);
+      else if (department ||
+               (small(s, i) == "secretary" && i + 2 < tokens.size() && small(s, i + 2) == "state"))
+        speaker_ = country_draft("USA");
+      return;
+    }
+  }
+}
+
+}  // namespace entente
