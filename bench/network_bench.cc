@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The network alone, on one thread, over words of the tests' own sentences. The argument is the instruction set.
+// The network alone, on one thread, over words of the tests' own sentences. The argument is the instruction
+// set.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -15,7 +16,8 @@
 namespace entente {
 namespace {
 
-// The samples' sentences, cut at white space and before closing punctuation: near enough to tokens for the clock.
+// The samples' sentences, cut at white space and before closing punctuation: near enough to tokens for the
+// clock.
 struct Text {
   std::vector<std::string> words;
   std::vector<Sentence> sentences;
@@ -28,7 +30,8 @@ struct Text {
     for (const auto& f : files) {
       std::ifstream in(f);
       for (std::string word; in >> word;) {
-        const bool stop = word.size() > 1 && std::string_view(".,;:?!").find(word.back()) != std::string_view::npos;
+        const bool stop =
+            word.size() > 1 && std::string_view(".,;:?!").find(word.back()) != std::string_view::npos;
         words.push_back(stop ? word.substr(0, word.size() - 1) : word);
         if (stop) words.push_back(word.substr(word.size() - 1));
       }

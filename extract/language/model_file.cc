@@ -34,7 +34,9 @@ void write(std::byte* at, T value) {
   std::memcpy(at, &value, sizeof value);
 }
 
-std::size_t aligned(std::size_t n) { return (n + 63) / 64 * 64; }
+std::size_t aligned(std::size_t n) {
+  return (n + 63) / 64 * 64;
+}
 
 // One section's line in the table.
 struct Entry {
@@ -46,14 +48,21 @@ struct Entry {
 Entry entry(std::span<const std::byte> file, std::uint32_t i) {
   const std::byte* at = file.data() + header_size + i * entry_size;
   const char* name = reinterpret_cast<const char*>(at);
-  return {{name, strnlen(name, name_size)}, read<std::uint64_t>(at + name_size), read<std::uint64_t>(at + name_size + 8)};
+  return {{name, strnlen(name, name_size)},
+          read<std::uint64_t>(at + name_size),
+          read<std::uint64_t>(at + name_size + 8)};
 }
 
-constexpr std::uint64_t prime1 = 0x9E3779B185EBCA87u, prime2 = 0xC2B2AE3D27D4EB4Fu, prime3 = 0x165667B19E3779F9u,
-                        prime4 = 0x85EBCA77C2B2AE63u, prime5 = 0x27D4EB2F165667C5u;
+constexpr std::uint64_t prime1 = 0x9E3779B185EBCA87u, prime2 = 0xC2B2AE3D27D4EB4Fu,
+                        prime3 = 0x165667B19E3779F9u, prime4 = 0x85EBCA77C2B2AE63u,
+                        prime5 = 0x27D4EB2F165667C5u;
 
-std::uint64_t round64(std::uint64_t acc, std::uint64_t lane) { return std::rotl(acc + lane * prime2, 31) * prime1; }
-std::uint64_t merge64(std::uint64_t acc, std::uint64_t lane) { return (acc ^ round64(0, lane)) * prime1 + prime4; }
+std::uint64_t round64(std::uint64_t acc, std::uint64_t lane) {
+  return std::rotl(acc + lane * prime2, 31) * prime1;
+}
+std::uint64_t merge64(std::uint64_t acc, std::uint64_t lane) {
+  return (acc ^ round64(0, lane)) * prime1 + prime4;
+}
 
 }  // namespace
 
@@ -73,7 +82,8 @@ std::uint64_t xxh64(std::span<const std::byte> bytes) {
     for (const std::uint64_t lane : {a, b, c, d}) h = merge64(h, lane);
   }
   h += bytes.size();
-  for (; left >= 8; left -= 8, p += 8) h = std::rotl(h ^ round64(0, read<std::uint64_t>(p)), 27) * prime1 + prime4;
+  for (; left >= 8; left -= 8, p += 8)
+    h = std::rotl(h ^ round64(0, read<std::uint64_t>(p)), 27) * prime1 + prime4;
   if (left >= 4) {
     h = std::rotl(h ^ read<std::uint32_t>(p) * prime1, 23) * prime2 + prime3;
     left -= 4, p += 4;
@@ -92,7 +102,7 @@ struct ModelFile::Bytes {
 
   ~Bytes() {
     if (mapped) munmap(mapped, all.size());
-    ::operator delete(copied, std::align_val_t{64});
+    ::operator delete (copied, std::align_val_t{64});
   }
 };
 
@@ -105,13 +115,15 @@ ModelFile::~ModelFile() = default;
 ModelFile ModelFile::open(const std::filesystem::path& path) {
   auto bytes = std::make_unique<Bytes>();
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) throw InputError(path.string(), std::string("cannot read the model: ") + std::strerror(errno));
+  if (file < 0)
+    throw InputError(path.string(), std::string("cannot read the model: ") + std::strerror(errno));
   struct stat info {};
   const bool regular = fstat(file, &info) == 0 && S_ISREG(info.st_mode);
   const auto size = static_cast<std::size_t>(regular ? info.st_size : 0);
   void* mapped = size > 0 ? mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
   ::close(file);
-  if (mapped == MAP_FAILED) throw InputError(path.string(), regular ? "the model is empty" : "the model is no file");
+  if (mapped == MAP_FAILED)
+    throw InputError(path.string(), regular ? "the model is empty" : "the model is no file");
   bytes->mapped = mapped;
   bytes->all = {static_cast<const std::byte*>(mapped), size};
   ModelFile model(std::move(bytes), path.string());
@@ -121,7 +133,7 @@ ModelFile ModelFile::open(const std::filesystem::path& path) {
 
 ModelFile ModelFile::from_bytes(std::span<const std::byte> source, std::string name) {
   auto bytes = std::make_unique<Bytes>();
-  bytes->copied = static_cast<std::byte*>(::operator new(source.size() + 1, std::align_val_t{64}));
+  bytes->copied = static_cast<std::byte*>(::operator new (source.size() + 1, std::align_val_t{64}));
   if (!source.empty()) std::memcpy(bytes->copied, source.data(), source.size());
   bytes->all = {bytes->copied, source.size()};
   ModelFile model(std::move(bytes), std::move(name));
@@ -129,18 +141,22 @@ ModelFile ModelFile::from_bytes(std::span<const std::byte> source, std::string n
   return model;
 }
 
-void ModelFile::fail(std::string what) const { throw InputError(name_, std::move(what)); }
+void ModelFile::fail(std::string what) const {
+  throw InputError(name_, std::move(what));
+}
 
 void ModelFile::check() const {
   const std::span<const std::byte> file = bytes_->all;
-  if (file.size() < header_size || std::memcmp(file.data(), magic, sizeof magic) != 0) fail("this is no model file");
+  if (file.size() < header_size || std::memcmp(file.data(), magic, sizeof magic) != 0)
+    fail("this is no model file");
   const auto version = read<std::uint32_t>(file.data() + 8);
   if (version != model_format_version)
     fail("the model has format version " + std::to_string(version) + ", this program reads version " +
          std::to_string(model_format_version));
   const auto size = read<std::uint64_t>(file.data() + 16);
   if (size != file.size())
-    fail("the model has " + std::to_string(file.size()) + " bytes of " + std::to_string(size) + ": it is damaged");
+    fail("the model has " + std::to_string(file.size()) + " bytes of " + std::to_string(size) +
+         ": it is damaged");
   if (xxh64(file.subspan(header_size)) != read<std::uint64_t>(file.data() + 24))
     fail("the model's checksum is wrong: it is damaged");
   const std::uint64_t count = read<std::uint32_t>(file.data() + 12);
@@ -165,7 +181,8 @@ std::span<const std::byte> ModelFile::section(std::string_view name) const {
   fail("the model has no section " + std::string(name));
 }
 
-std::vector<std::byte> make_model_file(const std::vector<std::pair<std::string, std::vector<std::byte>>>& sections) {
+std::vector<std::byte> make_model_file(
+    const std::vector<std::pair<std::string, std::vector<std::byte>>>& sections) {
   std::size_t size = aligned(header_size + sections.size() * entry_size);
   for (const auto& [name, bytes] : sections) size = aligned(size + bytes.size());
   std::vector<std::byte> file(size);

@@ -15,7 +15,8 @@
 
 namespace entente {
 
-// One file with everything that the analysis of a language has learned: named sections of bytes, mapped into memory.
+// One file with everything that the analysis of a language has learned: named sections of bytes, mapped into
+// memory.
 //
 //   8 bytes   "ENTMODEL"
 //   u32       version of the format, model_format_version
@@ -31,7 +32,8 @@ inline constexpr std::uint32_t model_format_version = 1;
 
 class ModelFile {
  public:
-  // Maps a file and checks it all. Throws InputError when it is missing, cut short, damaged or of another version.
+  // Maps a file and checks it all. Throws InputError when it is missing, cut short, damaged or of another
+  // version.
   static ModelFile open(const std::filesystem::path& path);
 
   // The same over a copy of `bytes`; `name` stands for the path in errors.
@@ -78,7 +80,8 @@ class ModelFile {
   std::string name_;
 };
 
-// The bytes of a model file with these sections, in this order. Precondition: names of 1 to 39 bytes, all distinct.
+// The bytes of a model file with these sections, in this order. Precondition: names of 1 to 39 bytes, all
+// distinct.
 std::vector<std::byte> make_model_file(
     const std::vector<std::pair<std::string, std::vector<std::byte>>>& sections);
 

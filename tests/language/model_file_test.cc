@@ -22,7 +22,8 @@ std::string text_of(std::span<const std::byte> bytes) {
 }
 
 std::vector<std::byte> small_model() {
-  return make_model_file({{"network/config", bytes_of("twelve bytes")}, {"empty", {}}, {"segmenter", bytes_of("abc")}});
+  return make_model_file(
+      {{"network/config", bytes_of("twelve bytes")}, {"empty", {}}, {"segmenter", bytes_of("abc")}});
 }
 
 std::string error_of(std::span<const std::byte> bytes) {
@@ -99,7 +100,8 @@ TEST(ModelFile, RefusesSectionsOutsideTheFile) {
 TEST(ModelFile, OpensAFileAndNamesOneThatIsMissing) {
   const std::string path = testing::TempDir() + "/model_file_test.model";
   const auto bytes = small_model();
-  std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   EXPECT_EQ(text_of(ModelFile::open(path).section("segmenter")), "abc");
   std::ofstream(path, std::ios::trunc).close();
   EXPECT_THROW(ModelFile::open(path), InputError);

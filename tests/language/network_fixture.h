@@ -22,7 +22,8 @@ class RandomNetwork {
     add_numbers<std::uint32_t>("rows", {0, 0, 0, 0});
     add_random("table0", 2 * WordFeatures::table_widths[0], 0, 255);
     for (int t = 1; t <= WordFeatures::hashed_tables; ++t)
-      add_random("table" + std::to_string(t), WordFeatures::table_rows[t - 1] * WordFeatures::table_widths[t], 64, 192);
+      add_random("table" + std::to_string(t), WordFeatures::table_rows[t - 1] * WordFeatures::table_widths[t],
+                 64, 192);
     add_random("lexicon", 256 * 16, 64, 192);
     add_dense("input", hidden, WordFeatures::input_width + 16, 0.0005f);
     for (int i = 0; i < layers; ++i) add_dense("layer" + std::to_string(i), 3 * hidden, hidden, 0.002f);

@@ -23,7 +23,8 @@ template <typename T>
 std::vector<T> random_numbers(std::size_t n, int low, int high, unsigned seed) {
   std::mt19937 random(seed);
   std::vector<T> out(n);
-  for (T& v : out) v = static_cast<T>(low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1)));
+  for (T& v : out)
+    v = static_cast<T>(low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1)));
   return out;
 }
 
@@ -31,11 +32,14 @@ struct Shape {
   int outputs, inputs, rows;
 };
 
-void PrintTo(const Shape& s, std::ostream* out) { *out << s.outputs << "x" << s.inputs << " by " << s.rows; }
+void PrintTo(const Shape& s, std::ostream* out) {
+  *out << s.outputs << "x" << s.inputs << " by " << s.rows;
+}
 
 class Multiply : public testing::TestWithParam<Shape> {};
 
-void expect_exact(const Shape& s, const std::vector<std::int8_t>& weights, const std::vector<std::uint8_t>& inputs) {
+void expect_exact(const Shape& s, const std::vector<std::int8_t>& weights,
+                  const std::vector<std::uint8_t>& inputs) {
   for (const Isa isa : isas()) {
     const Kernels& k = kernels_for(isa);
     PackedMatrix m;
@@ -48,7 +52,8 @@ void expect_exact(const Shape& s, const std::vector<std::int8_t>& weights, const
         std::int32_t plain = 0;
         for (int i = 0; o < s.outputs && i < s.inputs; ++i)
           plain += weights[o * s.inputs + i] * (inputs[r * s.inputs + i] - 128);
-        ASSERT_EQ(sums[static_cast<std::size_t>(r) * width + o], plain) << to_string(isa) << " row " << r << " output " << o;
+        ASSERT_EQ(sums[static_cast<std::size_t>(r) * width + o], plain)
+            << to_string(isa) << " row " << r << " output " << o;
       }
   }
 }
@@ -67,9 +72,9 @@ TEST_P(Multiply, DoesNotSaturateAtTheLargestNumbers) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, Multiply,
-                         testing::Values(Shape{768, 256, 48}, Shape{384, 256, 7}, Shape{256, 448, 13}, Shape{305, 160, 5},
-                                         Shape{51, 128, 9}, Shape{22, 96, 1}, Shape{1, 4, 3}, Shape{17, 128, 16},
-                                         Shape{80, 128, 6}));
+                         testing::Values(Shape{768, 256, 48}, Shape{384, 256, 7}, Shape{256, 448, 13},
+                                         Shape{305, 160, 5}, Shape{51, 128, 9}, Shape{22, 96, 1},
+                                         Shape{1, 4, 3}, Shape{17, 128, 16}, Shape{80, 128, 6}));
 
 // Rows of sums with a scale that spreads them over what the activations distinguish.
 struct Sums {
@@ -85,7 +90,8 @@ TEST(Activations, TanhIsRightToHalfAStepAndTheSameEverywhere) {
   std::vector<std::uint8_t> first;
   for (const Isa isa : isas()) {
     std::vector<std::uint8_t> out(s.values.size());
-    kernels_for(isa).tanh_bytes(s.values.data(), s.width, s.rows, s.width, s.affine(), 127, 128, out.data(), s.width);
+    kernels_for(isa).tanh_bytes(s.values.data(), s.width, s.rows, s.width, s.affine(), 127, 128, out.data(),
+                                s.width);
     for (std::size_t i = 0; i < out.size(); ++i) EXPECT_NEAR(out[i] - 128.0, 127 * std::tanh(s.at(i)), 0.55);
     if (first.empty()) first = out;
     EXPECT_EQ(out, first) << to_string(isa);
@@ -95,7 +101,8 @@ TEST(Activations, TanhIsRightToHalfAStepAndTheSameEverywhere) {
 TEST(Activations, TanhAboutZeroGivesSignedBytes) {
   const Sums s;
   std::vector<std::uint8_t> out(s.values.size());
-  kernels_for(Isa::sse2).tanh_bytes(s.values.data(), s.width, s.rows, s.width, s.affine(), 63, 0, out.data(), s.width);
+  kernels_for(Isa::sse2).tanh_bytes(s.values.data(), s.width, s.rows, s.width, s.affine(), 63, 0, out.data(),
+                                    s.width);
   for (std::size_t i = 0; i < out.size(); ++i)
     EXPECT_NEAR(static_cast<std::int8_t>(out[i]), 63 * std::tanh(s.at(i)), 0.55);
 }
@@ -119,13 +126,15 @@ TEST(Activations, SumsOfTwoRowsAreCutAtFour) {
   for (const Isa isa : isas()) {
     std::vector<std::uint8_t> out(32);
     kernels_for(isa).add_relu_bytes(a.data(), b.data(), 32, out.data());
-    for (int i = 0; i < 32; ++i) EXPECT_NEAR(out[i], std::clamp(a[i] + b[i], 0.0f, 4.0f) * 63.75f, 0.51) << to_string(isa);
+    for (int i = 0; i < 32; ++i)
+      EXPECT_NEAR(out[i], std::clamp(a[i] + b[i], 0.0f, 4.0f) * 63.75f, 0.51) << to_string(isa);
   }
 }
 
 // The recurrence as its formula says it, in double precision, over one direction.
 std::vector<double> plain_recurrence(const std::vector<double>& gates, const std::vector<std::uint8_t>& input,
-                                     const std::vector<std::uint8_t>& fresh, int rows, int width, bool backwards) {
+                                     const std::vector<std::uint8_t>& fresh, int rows, int width,
+                                     bool backwards) {
   const auto sigmoid = [](double x) { return 1 / (1 + std::exp(-x)); };
   std::vector<double> out(static_cast<std::size_t>(rows) * width);
   for (int i = 0; i < width; ++i) {
@@ -159,8 +168,8 @@ TEST(Recurrence, FollowsItsFormulaBothWaysAndIsTheSameEverywhere) {
     for (const Isa isa : isas()) {
       std::vector<std::uint8_t> out(rows * width);
       std::vector<float> state(width, 7.0f);
-      kernels_for(isa).recur({sums.data(), input.data(), out.data(), static_cast<std::size_t>(width), fresh.data(),
-                              state.data(), rows, width, backwards},
+      kernels_for(isa).recur({sums.data(), input.data(), out.data(), static_cast<std::size_t>(width),
+                              fresh.data(), state.data(), rows, width, backwards},
                              {scale.data(), bias.data()});
       for (std::size_t i = 0; i < out.size(); ++i) EXPECT_NEAR(out[i], plain[i], 0.6) << to_string(isa);
       if (first.empty()) first = out;

@@ -9,7 +9,9 @@
 
 namespace entente {
 
-void PrintTo(const NameSpan& s, std::ostream* out) { *out << to_string(s.type) << "[" << s.begin << "," << s.end << ")"; }
+void PrintTo(const NameSpan& s, std::ostream* out) {
+  *out << to_string(s.type) << "[" << s.begin << "," << s.end << ")";
+}
 
 namespace {
 
@@ -34,7 +36,8 @@ TEST(NameDecoder, ReadsNamesFromTheBestLabels) {
 }
 
 TEST(NameDecoder, SplitsNeighboursWhereTheSecondBegins) {
-  EXPECT_THAT(decode({{0, 5, 0, 0, 0}, {0, 5, 0, 0, 0}}), ElementsAre(NameSpan{10, 11, person}, NameSpan{11, 12, person}));
+  EXPECT_THAT(decode({{0, 5, 0, 0, 0}, {0, 5, 0, 0, 0}}),
+              ElementsAre(NameSpan{10, 11, person}, NameSpan{11, 12, person}));
 }
 
 TEST(NameDecoder, NeverGoesOnWithAnotherType) {
@@ -47,7 +50,8 @@ TEST(NameDecoder, NeverGoesOnWithNothing) {
 }
 
 TEST(NameDecoder, LeavesOutTypesThatAreNoNames) {
-  EXPECT_THAT(decode({{0, 5, 0, 0, 0}, {0, 0, 0, 5, 0}}, {std::nullopt, place}), ElementsAre(NameSpan{11, 12, place}));
+  EXPECT_THAT(decode({{0, 5, 0, 0, 0}, {0, 0, 0, 5, 0}}, {std::nullopt, place}),
+              ElementsAre(NameSpan{11, 12, place}));
 }
 
 // The plain reference: every sequence of labels.
@@ -91,10 +95,12 @@ TEST(NameDecoder, FindsTheBestSequence) {
 
 TEST(MergeNames, AddsNationalitiesWhereThereIsRoom) {
   std::vector<NameSpan> names = {{1, 3, person}, {6, 7, place}};
-  const std::vector<NameSpan> more = {{0, 1, nationality}, {2, 4, nationality}, {4, 5, NameType::other}, {5, 6, person}, {8, 9, nationality}};
+  const std::vector<NameSpan> more = {
+      {0, 1, nationality}, {2, 4, nationality}, {4, 5, NameType::other}, {5, 6, person}, {8, 9, nationality}};
   merge_names(names, more);
-  EXPECT_THAT(names, ElementsAre(NameSpan{0, 1, nationality}, NameSpan{1, 3, person}, NameSpan{4, 5, NameType::other},
-                                 NameSpan{6, 7, place}, NameSpan{8, 9, nationality}));
+  EXPECT_THAT(
+      names, ElementsAre(NameSpan{0, 1, nationality}, NameSpan{1, 3, person}, NameSpan{4, 5, NameType::other},
+                         NameSpan{6, 7, place}, NameSpan{8, 9, nationality}));
 }
 
 }  // namespace

@@ -24,8 +24,9 @@ Sentence sentence_of(const std::vector<std::string_view>& words) {
   return s;
 }
 
-const std::vector<std::string_view> some_words = {"The",  "foreign", "ministers", "of",   "Chad", "and", "Peru", "will",
-                                                  "meet", "in",      "Genève",    "on",   "May",  "3",   ",",    "2014"};
+const std::vector<std::string_view> some_words = {"The",  "foreign", "ministers", "of",  "Chad",   "and",
+                                                  "Peru", "will",    "meet",      "in",  "Genève", "on",
+                                                  "May",  "3",       ",",         "2014"};
 
 // Sentences of 1 to `longest` words, as many as fill some groups.
 std::vector<Sentence> some_sentences(int longest) {
@@ -47,7 +48,8 @@ std::string render(std::span<const Sentence> sentences) {
              std::to_string(t.head) + ' ' + std::string(to_string(t.deprel)) + '\n';
     }
     for (const NameSpan& n : s.names)
-      out += std::to_string(n.begin) + '-' + std::to_string(n.end) + ' ' + std::string(to_string(n.type)) + '\n';
+      out +=
+          std::to_string(n.begin) + '-' + std::to_string(n.end) + ' ' + std::string(to_string(n.type)) + '\n';
     out += '\n';
   }
   return out;
@@ -181,8 +183,15 @@ struct Fault {
 
 TEST(Network, RefusesNumbersOutOfBounds) {
   const RandomNetwork whole;
-  for (const Fault& f : {Fault{"config", 0, 33}, {"config", 3, 255}, {"config", 4, 0}, {"rows", 0, 9}, {"input.w", 0, 100},
-                         {"heads.s", 3, 0x7F}, {"root_arc", 2, 128}, {"feats", 0, 'Z'}, {"deprels", 0, '?'},
+  for (const Fault& f : {Fault{"config", 0, 33},
+                         {"config", 3, 255},
+                         {"config", 4, 0},
+                         {"rows", 0, 9},
+                         {"input.w", 0, 100},
+                         {"heads.s", 3, 0x7F},
+                         {"root_arc", 2, 128},
+                         {"feats", 0, 'Z'},
+                         {"deprels", 0, '?'},
                          {"news", 2, '?'}}) {
     RandomNetwork n = whole;
     n.sections[std::string("network/") + f.section][f.byte] = static_cast<std::byte>(f.value);

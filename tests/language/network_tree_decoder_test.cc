@@ -118,7 +118,9 @@ TEST(TreeDecoder, KeepsOneRootWhereTwoScoreBest) {
   EXPECT_THAT(decode(s), ElementsAre(-1, 0));
 }
 
-TEST(TreeDecoder, GivesALoneWordTheRoot) { EXPECT_THAT(decode(Scores(1)), ElementsAre(-1)); }
+TEST(TreeDecoder, GivesALoneWordTheRoot) {
+  EXPECT_THAT(decode(Scores(1)), ElementsAre(-1));
+}
 
 TEST(TreeDecoder, MakesATreeOfALongSentenceThatIsAllTies) {
   EXPECT_TRUE(is_tree(decode(Scores(512))));

@@ -40,7 +40,9 @@ TEST(WordFeatures, FoldCaseQuotesAndDigits) {
 }
 
 TEST(WordFeatures, TakeAnyBytes) {
-  for (const std::string_view word : {"", "\xff", "\xc3", "\xe2\x82", "\xf4\x90\x80\x80", "\xc0\x80", "a\x80z"}) features(word);
+  for (const std::string_view word :
+       {"", "\xff", "\xc3", "\xe2\x82", "\xf4\x90\x80\x80", "\xc0\x80", "a\x80z"})
+    features(word);
   EXPECT_EQ(features("\xc0\x80").rows, features("\xef\xbf\xbd\xef\xbf\xbd").rows);
 }
 

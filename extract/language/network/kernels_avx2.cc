@@ -21,7 +21,8 @@ ENTENTE_INLINE __m256i add_products(__m256i sum, __m256i bytes, __m256i weights)
 }  // namespace
 
 const Kernels& kernels() {
-  static constexpr Kernels k = {Isa::avx2, pack_fours, multiply, recur, tanh_bytes, relu_bytes, affine, add_relu_bytes};
+  static constexpr Kernels k = {Isa::avx2,  pack_fours, multiply, recur,
+                                tanh_bytes, relu_bytes, affine,   add_relu_bytes};
   return k;
 }
 

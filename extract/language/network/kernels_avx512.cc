@@ -19,8 +19,9 @@ ENTENTE_INLINE __m512i four_of(const std::uint8_t* p) {
 
 // R rows by B blocks of 16 outputs: the sums stay in registers.
 template <int R, int B>
-ENTENTE_INLINE void tile(const std::int8_t* w, std::size_t block, const std::int32_t* offsets, const std::uint8_t* x,
-                         std::size_t stride, int inputs, std::int32_t* sums, std::size_t sums_stride) {
+ENTENTE_INLINE void tile(const std::int8_t* w, std::size_t block, const std::int32_t* offsets,
+                         const std::uint8_t* x, std::size_t stride, int inputs, std::int32_t* sums,
+                         std::size_t sums_stride) {
   __m512i acc[R][B];
   for (int b = 0; b < B; ++b) {
     const __m512i start = _mm512_loadu_si512(offsets + 16 * b);
@@ -39,21 +40,25 @@ ENTENTE_INLINE void tile(const std::int8_t* w, std::size_t block, const std::int
 }
 
 template <int B>
-ENTENTE_INLINE void columns(const PackedMatrix& m, int first, const std::uint8_t* x, std::size_t stride, int rows,
-                            std::int32_t* sums, std::size_t sums_stride) {
+ENTENTE_INLINE void columns(const PackedMatrix& m, int first, const std::uint8_t* x, std::size_t stride,
+                            int rows, std::int32_t* sums, std::size_t sums_stride) {
   const std::size_t block = 16 * static_cast<std::size_t>(m.inputs);
   const auto* w = reinterpret_cast<const std::int8_t*>(m.weights.data()) + first / 16 * block;
   const auto* offsets = reinterpret_cast<const std::int32_t*>(m.offsets.data()) + first;
   int r = 0;
   for (; r + 6 <= rows; r += 6)
-    tile<6, B>(w, block, offsets, x + r * stride, stride, m.inputs, sums + r * sums_stride + first, sums_stride);
+    tile<6, B>(w, block, offsets, x + r * stride, stride, m.inputs, sums + r * sums_stride + first,
+               sums_stride);
   for (; r + 2 <= rows; r += 2)
-    tile<2, B>(w, block, offsets, x + r * stride, stride, m.inputs, sums + r * sums_stride + first, sums_stride);
+    tile<2, B>(w, block, offsets, x + r * stride, stride, m.inputs, sums + r * sums_stride + first,
+               sums_stride);
   for (; r < rows; ++r)
-    tile<1, B>(w, block, offsets, x + r * stride, stride, m.inputs, sums + r * sums_stride + first, sums_stride);
+    tile<1, B>(w, block, offsets, x + r * stride, stride, m.inputs, sums + r * sums_stride + first,
+               sums_stride);
 }
 
-void multiply(const PackedMatrix& m, const std::uint8_t* x, std::size_t stride, int rows, std::int32_t* sums) {
+void multiply(const PackedMatrix& m, const std::uint8_t* x, std::size_t stride, int rows,
+              std::int32_t* sums) {
   const int padded = m.padded_outputs();
   int o = 0;
   for (; o + 64 <= padded; o += 64) columns<4>(m, o, x, stride, rows, sums, padded);
@@ -64,7 +69,8 @@ void multiply(const PackedMatrix& m, const std::uint8_t* x, std::size_t stride, 
 }  // namespace
 
 const Kernels& kernels() {
-  static constexpr Kernels k = {Isa::avx512, pack_fours, multiply, recur, tanh_bytes, relu_bytes, affine, add_relu_bytes};
+  static constexpr Kernels k = {Isa::avx512, pack_fours, multiply, recur,
+                                tanh_bytes,  relu_bytes, affine,   add_relu_bytes};
   return k;
 }
 

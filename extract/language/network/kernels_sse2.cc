@@ -13,11 +13,12 @@ namespace {
 
 #if defined(__x86_64__)
 
-// 16-bit weights [block of 16 outputs][pair of inputs][output][input]: pmaddwd adds a pair of products to a sum.
+// 16-bit weights [block of 16 outputs][pair of inputs][output][input]: pmaddwd adds a pair of products to a
+// sum.
 void pack(const std::int8_t* weights, int outputs, int inputs, int zero, PackedMatrix& m) {
   pack_offsets(weights, outputs, inputs, zero, m);
-  auto* out =
-      reinterpret_cast<std::int16_t*>(m.weights.need(static_cast<std::size_t>(m.padded_outputs()) * inputs * 2));
+  auto* out = reinterpret_cast<std::int16_t*>(
+      m.weights.need(static_cast<std::size_t>(m.padded_outputs()) * inputs * 2));
   for (int block = 0; block < m.padded_outputs(); block += 16)
     for (int k = 0; k < inputs; k += 2)
       for (int o = block; o < block + 16; ++o)
@@ -27,11 +28,12 @@ void pack(const std::int8_t* weights, int outputs, int inputs, int zero, PackedM
 
 // R rows by 16 outputs.
 template <int R>
-ENTENTE_INLINE void tile(const std::int16_t* w, const std::int32_t* offsets, const std::uint8_t* x, std::size_t stride,
-                         int inputs, std::int32_t* sums, std::size_t sums_stride) {
+ENTENTE_INLINE void tile(const std::int16_t* w, const std::int32_t* offsets, const std::uint8_t* x,
+                         std::size_t stride, int inputs, std::int32_t* sums, std::size_t sums_stride) {
   __m128i acc[R][4];
   for (int b = 0; b < 4; ++b)
-    for (int r = 0; r < R; ++r) acc[r][b] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(offsets + 4 * b));
+    for (int r = 0; r < R; ++r)
+      acc[r][b] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(offsets + 4 * b));
   for (int k = 0; k < inputs; k += 2) {
     const auto* line = reinterpret_cast<const __m128i*>(w + 16 * static_cast<std::size_t>(k));
     for (int r = 0; r < R; ++r) {
@@ -46,14 +48,17 @@ ENTENTE_INLINE void tile(const std::int16_t* w, const std::int32_t* offsets, con
       _mm_storeu_si128(reinterpret_cast<__m128i*>(sums + r * sums_stride + 4 * b), acc[r][b]);
 }
 
-void multiply(const PackedMatrix& m, const std::uint8_t* x, std::size_t stride, int rows, std::int32_t* sums) {
+void multiply(const PackedMatrix& m, const std::uint8_t* x, std::size_t stride, int rows,
+              std::int32_t* sums) {
   const int padded = m.padded_outputs();
   const auto* w = reinterpret_cast<const std::int16_t*>(m.weights.data());
   const auto* offsets = reinterpret_cast<const std::int32_t*>(m.offsets.data());
   for (int o = 0; o < padded; o += 16, w += 16 * static_cast<std::size_t>(m.inputs)) {
     int r = 0;
-    for (; r + 2 <= rows; r += 2) tile<2>(w, offsets + o, x + r * stride, stride, m.inputs, sums + r * padded + o, padded);
-    for (; r < rows; ++r) tile<1>(w, offsets + o, x + r * stride, stride, m.inputs, sums + r * padded + o, padded);
+    for (; r + 2 <= rows; r += 2)
+      tile<2>(w, offsets + o, x + r * stride, stride, m.inputs, sums + r * padded + o, padded);
+    for (; r < rows; ++r)
+      tile<1>(w, offsets + o, x + r * stride, stride, m.inputs, sums + r * padded + o, padded);
   }
 }
 
@@ -61,7 +66,8 @@ void multiply(const PackedMatrix& m, const std::uint8_t* x, std::size_t stride, 
 
 constexpr auto pack = pack_fours;
 
-void multiply(const PackedMatrix& m, const std::uint8_t* x, std::size_t stride, int rows, std::int32_t* sums) {
+void multiply(const PackedMatrix& m, const std::uint8_t* x, std::size_t stride, int rows,
+              std::int32_t* sums) {
   const int padded = m.padded_outputs();
   const auto* offsets = reinterpret_cast<const std::int32_t*>(m.offsets.data());
   for (int r = 0; r < rows; ++r) {
@@ -81,7 +87,8 @@ void multiply(const PackedMatrix& m, const std::uint8_t* x, std::size_t stride, 
 }  // namespace
 
 const Kernels& kernels() {
-  static constexpr Kernels k = {Isa::sse2, pack, multiply, recur, tanh_bytes, relu_bytes, affine, add_relu_bytes};
+  static constexpr Kernels k = {Isa::sse2,  pack,       multiply, recur,
+                                tanh_bytes, relu_bytes, affine,   add_relu_bytes};
   return k;
 }
 

@@ -5,8 +5,9 @@
 
 namespace entente {
 
-void NameDecoder::decode(const float* scores, std::size_t stride, int n, std::span<const std::optional<NameType>> types,
-                         std::uint32_t first, std::vector<NameSpan>& out) {
+void NameDecoder::decode(const float* scores, std::size_t stride, int n,
+                         std::span<const std::optional<NameType>> types, std::uint32_t first,
+                         std::vector<NameSpan>& out) {
   const std::size_t labels = 2 * types.size() + 1;
   back_.resize(n * labels);
   best_.assign(scores, scores + labels);
@@ -15,7 +16,8 @@ void NameDecoder::decode(const float* scores, std::size_t stride, int n, std::sp
     last_.swap(best_);
     best_.resize(labels);
     const float* row = scores + t * stride;
-    const auto before = static_cast<std::uint8_t>(std::max_element(last_.begin(), last_.end()) - last_.begin());
+    const auto before =
+        static_cast<std::uint8_t>(std::max_element(last_.begin(), last_.end()) - last_.begin());
     std::uint8_t* back = back_.data() + t * labels;
     for (std::size_t i = 0; i < labels; ++i) {
       const bool goes_on = i > 0 && i % 2 == 0;

@@ -124,7 +124,8 @@ class Pass {
       for (int i = 0; i < p.size; ++i) embed(p.sentence->tokens[p.first + i].form, s_.embedded[p.row + i]);
     s_.now.need(s_.rows, shape_.hidden);
     multiply(w_.input, s_.embedded, [&](int first, int rows, const std::int32_t* sums) {
-      k_.tanh_bytes(sums, shape_.hidden, rows, shape_.hidden, w_.input.affine(), 127, 128, s_.now[first], shape_.hidden);
+      k_.tanh_bytes(sums, shape_.hidden, rows, shape_.hidden, w_.input.affine(), 127, 128, s_.now[first],
+                    shape_.hidden);
     });
   }
 
@@ -137,7 +138,8 @@ class Pass {
       std::memcpy(out, w_.tables[t].data() + row * width, width);
       out += width;
     }
-    std::memcpy(out, w_.lexicon.data() + word.lists * NetworkWeights::lexicon_width, NetworkWeights::lexicon_width);
+    std::memcpy(out, w_.lexicon.data() + word.lists * NetworkWeights::lexicon_width,
+                NetworkWeights::lexicon_width);
   }
 
   void recur(const std::array<DenseLayer, 2>& layer) {
@@ -176,7 +178,8 @@ class Pass {
       };
       k_.tanh_bytes(sums, stride, rows, n.arc, a, 127, 128, s_.arc_dependents[first], n.arc);
       step(n.arc);
-      k_.tanh_bytes(sums, stride, rows, n.arc, a, 63, 0, reinterpret_cast<std::uint8_t*>(s_.arc_heads[first]), n.arc);
+      k_.tanh_bytes(sums, stride, rows, n.arc, a, 63, 0, reinterpret_cast<std::uint8_t*>(s_.arc_heads[first]),
+                    n.arc);
       step(n.arc);
       k_.affine(sums, stride, rows, n.label, a, s_.label_dependents[first], n.label);
       step(n.label);

@@ -16,15 +16,16 @@ NetworkShape read_shape(const ModelFile& model) {
   for (const std::uint32_t n : c)
     if (n == 0 || n > 4096) model.fail("network/config is out of bounds");
   NetworkShape s;
-  int* const fields[config_size] = {&s.hidden, &s.layers, &s.arc,     &s.label,   &s.tag,
-                                    &s.name,   &s.classes, &s.deprels, &s.uner, &s.news};
+  int* const fields[config_size] = {&s.hidden, &s.layers,  &s.arc,     &s.label, &s.tag,
+                                    &s.name,   &s.classes, &s.deprels, &s.uner,  &s.news};
   for (int i = 0; i < config_size; ++i) *fields[i] = static_cast<int>(c[i]);
   if (s.hidden % 32 || s.arc % 16 || s.label % 16 || s.tag % 16 || s.name % 16 || s.layers > 64)
     model.fail("network/config has sizes that the kernels do not know");
   return s;
 }
 
-std::vector<std::string_view> read_lines(const ModelFile& model, std::string_view section, std::size_t count) {
+std::vector<std::string_view> read_lines(const ModelFile& model, std::string_view section,
+                                         std::size_t count) {
   const auto bytes = model.array<char>(section);
   std::string_view rest(bytes.data(), bytes.size());
   std::vector<std::string_view> lines;
@@ -44,9 +45,10 @@ std::span<const float> read_floats(const ModelFile& model, const std::string& se
   return values;
 }
 
-// Reads NAME.w, .s and .b. With `half` 0 or 1, only the outputs of that half of each third: a recurrence's direction.
-DenseLayer read_dense(const ModelFile& model, const Kernels& kernels, const std::string& name, int outputs, int inputs,
-                      int zero, int half = -1) {
+// Reads NAME.w, .s and .b. With `half` 0 or 1, only the outputs of that half of each third: a recurrence's
+// direction.
+DenseLayer read_dense(const ModelFile& model, const Kernels& kernels, const std::string& name, int outputs,
+                      int inputs, int zero, int half = -1) {
   const auto w = model.array<std::int8_t>(name + ".w", static_cast<std::size_t>(outputs) * inputs);
   const auto scale = read_floats(model, name + ".s", outputs);
   const auto bias = read_floats(model, name + ".b", outputs);
@@ -81,11 +83,13 @@ std::optional<NameType> name_type(const ModelFile& model, std::string_view name)
 }
 
 // Types of the labels O, B-x, I-x, B-y, I-y, ...
-std::vector<std::optional<NameType>> read_name_types(const ModelFile& model, std::string_view section, int labels) {
+std::vector<std::optional<NameType>> read_name_types(const ModelFile& model, std::string_view section,
+                                                     int labels) {
   const auto lines = read_lines(model, section, labels);
   bool regular = labels % 2 == 1 && lines[0] == "O";
   for (int i = 1; regular && i < labels; i += 2)
-    regular = lines[i].starts_with("B-") && lines[i + 1].starts_with("I-") && lines[i].substr(2) == lines[i + 1].substr(2);
+    regular = lines[i].starts_with("B-") && lines[i + 1].starts_with("I-") &&
+              lines[i].substr(2) == lines[i + 1].substr(2);
   if (!regular) model.fail("section " + std::string(section) + " has labels out of order");
   std::vector<std::optional<NameType>> types;
   for (int i = 1; i < labels; i += 2) types.push_back(name_type(model, lines[i].substr(2)));
@@ -94,7 +98,8 @@ std::vector<std::optional<NameType>> read_name_types(const ModelFile& model, std
 
 }  // namespace
 
-NetworkWeights::NetworkWeights(const ModelFile& model, Isa isa) : kernels(kernels_for(isa)), shape(read_shape(model)) {
+NetworkWeights::NetworkWeights(const ModelFile& model, Isa isa)
+    : kernels(kernels_for(isa)), shape(read_shape(model)) {
   word_keys = model.array<std::uint64_t>("network/words");
   word_rows = model.array<std::uint32_t>("network/rows", word_keys.size());
   if (word_keys.empty() || (word_keys.size() & (word_keys.size() - 1)) != 0 ||

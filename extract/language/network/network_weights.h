@@ -18,8 +18,8 @@ namespace entente {
 
 // Sizes of the network, as the model states them.
 struct NetworkShape {
-  int hidden = 0, layers = 0;                     // encoder
-  int arc = 0, label = 0, tag = 0, name = 0;      // widths of the heads' inner layers
+  int hidden = 0, layers = 0;                        // encoder
+  int arc = 0, label = 0, tag = 0, name = 0;         // widths of the heads' inner layers
   int classes = 0, deprels = 0, uner = 0, news = 0;  // what the heads choose among
 };
 
@@ -30,8 +30,8 @@ struct DenseLayer {
   Affine affine() const { return {scale.data(), bias.data()}; }
 };
 
-// The sections "network/..." of a model, checked and laid out for one instruction set. Tables and strings stay in the
-// model file, which must outlive the weights.
+// The sections "network/..." of a model, checked and laid out for one instruction set. Tables and strings
+// stay in the model file, which must outlive the weights.
 struct NetworkWeights {
   // Throws InputError when a section is missing or has a wrong size, or when a size is out of bounds.
   NetworkWeights(const ModelFile& model, Isa isa);
@@ -57,8 +57,8 @@ struct NetworkWeights {
   NetworkShape shape;
   std::array<std::span<const std::uint8_t>, WordFeatures::hashed_tables + 1> tables;
   std::span<const std::uint64_t> word_keys;
-  std::span<const std::uint32_t> word_rows;     // the vocabulary's row, and eight bits of word lists above
-  std::span<const std::uint8_t> lexicon;         // a row for each set of word lists
+  std::span<const std::uint32_t> word_rows;  // the vocabulary's row, and eight bits of word lists above
+  std::span<const std::uint8_t> lexicon;     // a row for each set of word lists
   DenseLayer input, heads, to_label, to_tags, to_names;
   std::vector<std::array<DenseLayer, 2>> layers;  // forwards, backwards
   std::span<const std::int8_t> root_arc;
@@ -67,7 +67,8 @@ struct NetworkWeights {
   std::array<int, upos_count + 1> class_begin{};  // where each part of speech's classes begin
   std::vector<Deprel> deprels;
   int root_deprel = -1;
-  // For labels 2 t + 1 (begins) and 2 t + 2 (goes on); label 0 is no name. Without a value: a span that is no name, a time.
+  // For labels 2 t + 1 (begins) and 2 t + 2 (goes on); label 0 is no name. Without a value: a span that is no
+  // name, a time.
   std::vector<std::optional<NameType>> uner_types, news_types;
 };
 

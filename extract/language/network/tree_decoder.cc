@@ -69,8 +69,7 @@ void TreeDecoder::load(std::span<const std::int32_t> scores, std::size_t stride,
   size_ = static_cast<std::size_t>(n) + 1;
   arcs_.resize(size_ * size_);
   for (int h = 0; h <= n; ++h)
-    for (int d = 1; d <= n; ++d)
-      arc(h, d) = {scores[(d - 1) * stride + h] - (h == 0 ? root_price : 0), h, d};
+    for (int d = 1; d <= n; ++d) arc(h, d) = {scores[(d - 1) * stride + h] - (h == 0 ? root_price : 0), h, d};
   chosen_.assign(size_, Arc{});
   parent_.assign(size_, -1);
   node_.resize(size_);
@@ -93,7 +92,8 @@ void TreeDecoder::contract(std::size_t from) {
   const std::span<const int> cycle(path_.data() + from, path_.size() - from);
   const int slot = cycle.front();
   const int made = static_cast<int>(chosen_.size());
-  std::erase_if(live_, [&](int s) { return s != slot && std::find(cycle.begin(), cycle.end(), s) != cycle.end(); });
+  std::erase_if(live_,
+                [&](int s) { return s != slot && std::find(cycle.begin(), cycle.end(), s) != cycle.end(); });
   // Into the cycle: what an arc gains over the one it would break. Out of it: the best of the members'.
   for (const int other : live_) {
     if (other == slot) continue;

@@ -37,15 +37,37 @@ char32_t plain(char32_t c) {
     return c == '`' ? U'\'' : fold(c);
   }
   switch (c) {
-    case 0x2018: case 0x2019: case 0x2BC: case 0x201B: case 0xB4: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
-    case 0xA0: return ' ';
-    default: return fold(c);
+    case 0x2018:
+    case 0x2019:
+    case 0x2BC:
+    case 0x201B:
+    case 0xB4:
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return '-';
+    case 0xA0:
+      return ' ';
+    default:
+      return fold(c);
   }
 }
 
-bool continues(std::string_view s, std::size_t i) { return i < s.size() && (s[i] & 0xC0) == 0x80; }
+bool continues(std::string_view s, std::size_t i) {
+  return i < s.size() && (s[i] & 0xC0) == 0x80;
+}
 
 // Decodes the character at i and steps past it; a bad byte gives U+FFFD.
 char32_t decode(std::string_view s, std::size_t& i) {
@@ -102,10 +124,14 @@ void outline(std::u32string_view points, std::string& out) {
   int run = 0;
   for (const char32_t c : points) {
     char sign = 'o';
-    if (c >= '0' && c <= '9') sign = 'd';
-    else if (fold(c) != c) sign = 'X';
-    else if (is_lower(c)) sign = 'x';
-    else if (const char32_t p = plain(c); p < 0x80) sign = static_cast<char>(p);
+    if (c >= '0' && c <= '9')
+      sign = 'd';
+    else if (fold(c) != c)
+      sign = 'X';
+    else if (is_lower(c))
+      sign = 'x';
+    else if (const char32_t p = plain(c); p < 0x80)
+      sign = static_cast<char>(p);
     run = !out.empty() && out.back() == sign ? run + 1 : 1;
     if (run > 3) continue;
     if (out.size() == 12) break;

@@ -8,9 +8,10 @@
 
 namespace entente {
 
-// What the network sees of a word: a hash of its plain spelling (lower case, digits as 0, one sort of quotes and
-// dashes) that is looked up in the model's vocabulary, and rows of nine small hashed tables for its beginnings, its
-// endings and its outline. The twin of training/features.py: both give the same numbers for the same bytes.
+// What the network sees of a word: a hash of its plain spelling (lower case, digits as 0, one sort of quotes
+// and dashes) that is looked up in the model's vocabulary, and rows of nine small hashed tables for its
+// beginnings, its endings and its outline. The twin of training/features.py: both give the same numbers for
+// the same bytes.
 struct WordFeatures {
   static constexpr int hashed_tables = 9;  // prefixes of 1 to 4 characters, suffixes of 1 to 4, outline
 
@@ -18,7 +19,8 @@ struct WordFeatures {
   static constexpr std::array<std::uint32_t, hashed_tables> table_rows = {256,  2048, 8192,  8192, 256,
                                                                           2048, 8192, 16384, 1024};
   // Columns of each table, the vocabulary's first; together the width of the network's input.
-  static constexpr std::array<int, hashed_tables + 1> table_widths = {160, 16, 24, 32, 32, 16, 32, 48, 48, 40};
+  static constexpr std::array<int, hashed_tables + 1> table_widths = {160, 16, 24, 32, 32,
+                                                                      16,  32, 48, 48, 40};
   static constexpr int input_width = 448;
 
   std::uint64_t word = 0;
