@@ -159,6 +159,9 @@ def institutions(known):
                 entry.add(role, rest)
             else:
                 entry.add("name", name)
+                if name.startswith("U.S. "):
+                    entry.add("name", "United States " + name[5:])
+                    entry.add("name", "US " + name[5:])
         entry.facts["type"] = type_
         entry.facts["part_of"] = part_of
         for name in names:

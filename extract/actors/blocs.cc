@@ -128,6 +128,12 @@ void Resolution::resolve_blocs() {
         add_mention(s, hit->begin, hit->end, MentionForm::name, index, "a people");
         continue;
       }
+      if (is_people_name(small(s, i)) && t.morphology.number == Number::plur) {
+        const std::int32_t index = bloc(fold_name(t.form), -1);
+        name_draft(index, std::string(t.form));
+        add_mention(s, i, i + 1, MentionForm::name, index, "a people");
+        continue;
+      }
       if (resolve_state_group(s, i)) continue;
       if (!is_group_noun(t.lemma) || t.morphology.number != Number::plur) continue;
       std::uint32_t begin = i;

@@ -94,7 +94,9 @@ void Resolution::add_gazetteer_hits(std::uint32_t s, std::vector<NameHit>& out) 
     hit.partial = !last.ends_token || after_hyphen;
     // "U.S. military" names the United States too, "U.N. Security Council" the United Nations.
     if (match->length > 1 && (hit.type == HitType::institution)) {
-      const auto inner = gazetteer_.longest(std::span(atoms).first(a + match->length - 1), a);
+      auto inner = gazetteer_.longest(std::span(atoms).first(a + match->length - 1), a);
+      while (inner && inner->entry == match->entry && inner->length > 1)  // "U.S. Treasury"
+        inner = gazetteer_.longest(std::span(atoms).first(a + inner->length - 1), a);
       if (inner && inner->entry != match->entry) {
         const GazetteerEntry& around = gazetteer_.entry(match->entry);
         const GazetteerEntry& within = gazetteer_.entry(inner->entry);
@@ -171,7 +173,9 @@ void Resolution::add_tagger_hits(std::uint32_t s, std::vector<NameHit>& out) {
         continue;                      // "Minister of Foreign Affairs"
       std::uint32_t core = hit.begin;  // "American Convention" of "American Convention on Human Rights"
       while (core + 1 < hit.end && sentence.tokens[core + 1].upos != Upos::adp) ++core;
-      if (is_public_body(last) || is_document_noun(last) || is_document_noun(small(s, core)) ||
+      const bool own_name = hit.end - hit.begin > 2 && begins_with_no_country(s, hit) &&
+                            (last == "army" || last == "congress" || last == "senate" || last == "navy");
+      if ((is_public_body(last) && !own_name) || is_document_noun(last) || is_document_noun(small(s, core)) ||
           (hit.end - hit.begin == 1 && is_generic_name(last)))
         continue;
     }
@@ -247,6 +251,14 @@ void Resolution::widen_list(std::uint32_t s, NameHit& hit) const {
     if (listed && is_institution_noun(small(s, run))) break;  // another body of its own
     hit.end = next + 1;
   }
+}
+
+// Whether the span begins with no country's name: "Northern Liberation Army", not "South African Army".
+bool Resolution::begins_with_no_country(std::uint32_t s, const NameHit& hit) const {
+  std::vector<NameAtom> atoms;
+  for (std::uint32_t i = hit.begin; i < hit.end; ++i) append_name_atoms(token(s, i).form, i, atoms);
+  const auto match = gazetteer_.longest(atoms, 0);
+  return !match || gazetteer_.entry(match->entry).kind != ActorKind::country;
 }
 
 bool Resolution::tagged_otherwise(std::uint32_t s, std::uint32_t i) const {

@@ -318,7 +318,7 @@ void Resolution::read_title_above(const NameHit& hit) {
   const std::uint32_t head = head_of(s, start, hit.end);
   std::int32_t noun = -1;
   if (token(s, head).deprel == Deprel::appos) noun = token(s, head).head;
-  if (noun < 0 || noun >= static_cast<std::int32_t>(before)) {
+  if (noun < 0 || noun >= static_cast<std::int32_t>(before) || hit_at(s, static_cast<std::uint32_t>(noun))) {
     // Where the tree fails: the office noun right before the comma, or one whose "of" reaches it.
     noun = office_noun_before(s, before);
     if (noun < 0) return;
@@ -373,6 +373,14 @@ void Resolution::read_offices() {
 
 // "the foreign ministers of Iran and Iraq, A and B", "his Greek and Cypriot counterparts, A and B": each with
 // his own.
+std::string Resolution::joint_title(std::uint32_t s, std::uint32_t begin, std::uint32_t noun) const {
+  std::uint32_t first = noun;
+  while (first > begin && !hit_at(s, first - 1) && token(s, first - 1).upos == Upos::adj) --first;
+  std::string title = text_of(s, first, noun);
+  if (!title.empty()) title += ' ';
+  return title + std::string(token(s, noun).lemma);
+}
+
 void Resolution::read_joint_titles() {
   for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
     for (std::uint32_t i = 0; i < trees_[s].size(); ++i) {
@@ -425,8 +433,8 @@ void Resolution::read_joint_titles() {
         Draft& draft = drafts_[static_cast<std::size_t>(person)];
         draft.public_office = true;
         draft.owner = country;
-        if (draft.country.empty()) draft.country = drafts_[static_cast<std::size_t>(country)].country;
-        add_tie(person, country, "holds_office", text_of(s, i, i + 1), true, {s, begin, end, i},
+        if (draft.entry < 0) draft.country = drafts_[static_cast<std::size_t>(country)].country;
+        add_tie(person, country, "holds_office", joint_title(s, begin, i), true, {s, begin, end, i},
                 "joint list of offices");
       }
     }

@@ -64,6 +64,7 @@ class Resolution {
   void add_tagger_hits(std::uint32_t sentence, std::vector<NameHit>& out);
   void widen(std::uint32_t sentence, NameHit& hit) const;
   void widen_list(std::uint32_t sentence, NameHit& hit) const;
+  bool begins_with_no_country(std::uint32_t sentence, const NameHit& hit) const;
   bool tagged_otherwise(std::uint32_t sentence, std::uint32_t token) const;
   bool survives(const NameHit& hit, const std::vector<NameHit>& tagged) const;
 
@@ -104,6 +105,7 @@ class Resolution {
   void read_title_after(const NameHit& hit);
   void read_title_above(const NameHit& hit);
   std::int32_t office_noun_before(std::uint32_t sentence, std::uint32_t end) const;
+  std::string joint_title(std::uint32_t sentence, std::uint32_t begin, std::uint32_t noun) const;
   void read_joint_titles();
   void drop_storms();
   struct Title {

@@ -490,6 +490,14 @@ bool is_group_noun(std::string_view lemma) {
   return in(words, lemma);
 }
 
+bool is_people_name(std::string_view word) {
+  static const Words words = {"kurds",   "shi'ites", "shiites",  "sunnis",    "tamils",
+                              "hutus",   "tutsis",   "uighurs",  "uyghurs",   "basques",
+                              "tuaregs", "muslims",  "pashtuns", "hazaras",   "catalans",
+                              "balochs", "yazidis",  "copts",    "maronites", "alawites"};
+  return in(words, word);
+}
+
 bool is_name_particle(std::string_view word) {
   static const Words words = {"al",   "el",   "bin", "ibn", "ben", "de",   "da",       "dos", "del", "della",
                               "di",   "du",   "la",  "le",  "van", "von",  "der",      "den", "ter", "abu",

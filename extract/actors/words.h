@@ -61,6 +61,9 @@ bool is_document_noun(std::string_view word);
 // People who act together without a name: "militants", "rebels", "protesters".
 bool is_group_noun(std::string_view lemma);
 
+// A people or a faith, in the plural: "kurds", "muslims".
+bool is_people_name(std::string_view word);
+
 // A word that belongs to a name though written small: "al", "bin", "de", "von".
 bool is_name_particle(std::string_view word);
 
