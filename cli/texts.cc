@@ -50,4 +50,16 @@ unsigned thread_count(const TextOptions& options) {
   return options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
+std::vector<std::string> notes_to_tell(const Fragment& fragment) {
+  constexpr std::size_t enough = 5;
+  const std::vector<std::string>& all = fragment.notes;
+  std::vector<std::string> told;
+  for (std::size_t i = 0; i < std::min(enough, all.size()); ++i)
+    told.push_back(fragment.document.id + ": " + all[i]);
+  if (all.size() > enough)
+    told.push_back(fragment.document.id + ": and " + std::to_string(all.size() - enough) +
+                   " notes more, in the graph");
+  return told;
+}
+
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/in_order.h"
@@ -47,6 +48,7 @@ struct Tally {
 Inputs open_inputs(const TextOptions& options);  // throws UsageError
 Extractor load_extractor(const Program& program, const TextOptions& options);
 unsigned thread_count(const TextOptions& options);
+std::vector<std::string> notes_to_tell(const Fragment& fragment);  // the first few, "a.txt: ..."
 
 // Extracts every document and hands what `work`, called on many threads, makes of each to `sink` in input
 // order. A document that cannot be read is told on standard error and passed over.
@@ -60,10 +62,7 @@ Tally for_each_document(const Program& program, const TextOptions& options, Work
   const auto source = [&]() -> std::optional<Document> {
     while (true) {
       try {
-        std::optional<Document> document = inputs.next();
-        if (document)
-          for (const std::string& line : document->notes) note(program, document->id + ": " + line);
-        return document;
+        return inputs.next();
       } catch (const InputError& error) {
         progress.clear();
         warn(error.what());
@@ -76,11 +75,14 @@ Tally for_each_document(const Program& program, const TextOptions& options, Work
       Extraction extraction = extractor.trace(document, scratch);
       if (const auto fault = check_evidence(extraction.fragment, document.original_bytes()))
         throw std::logic_error(fault->message());
-      return work(document, std::move(extraction));
+      std::vector<std::string> notes = notes_to_tell(extraction.fragment);
+      return std::pair(std::move(notes), work(document, std::move(extraction)));
     };
   };
   const auto take = [&](auto result) {
-    sink(std::move(result));
+    if (!result.first.empty()) progress.clear();
+    for (const std::string& line : result.first) note(program, line);
+    sink(std::move(result.second));
     progress.done(++tally.documents, tally.failed);
   };
   InOrder(thread_count(options), source, make_work, take).run();

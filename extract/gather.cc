@@ -140,6 +140,7 @@ void Gatherer::add_statement(const Statement& statement) {
 Fragment Gatherer::gather(const std::vector<Statement>& statements) {
   fragment_.document = {document_.id, document_.title, document_.date, document_.source, document_.sha256};
   fragment_.notes = document_.notes;
+  fragment_.notes.insert(fragment_.notes.end(), analysis_.notes.begin(), analysis_.notes.end());
   add_actors();
   for (const Mention& mention : resolved_.mentions) add_mention(mention);
   for (const Tie& tie : resolved_.ties) add_tie(tie);
