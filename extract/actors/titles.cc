@@ -156,6 +156,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     if (!hit) {
       const Upos upos = token(s, i).upos;
       if (upos == Upos::adp) preposition = small(s, i);
+      if (upos == Upos::num) in_title = false;  // "head of the 15-member ..."
       if (upos == Upos::punct || upos == Upos::verb || upos == Upos::cconj)
         in_title = in_title && small(s, i) == "and";
       if (in_title && (i == title.noun + 1 ? preposition == "of" || preposition == "for" : true)) {
