@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/relations/lexicon.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <sstream>
+#include <tuple>
 
 #include "extract/relations/hash.h"
 #include "graph/error.h"
@@ -152,6 +154,19 @@ const std::vector<LexiconEntry>& Lexicon::find(std::string_view lemma, Predicate
   const Entries& entries = entries_[static_cast<std::size_t>(pos)];
   const auto found = entries.find(lemma);
   return found == entries.end() ? none : found->second;
+}
+
+std::vector<const LexiconEntry*> Lexicon::all() const {
+  std::vector<const LexiconEntry*> result;
+  for (const Entries& entries : entries_) {
+    for (const auto& [lemma, lines] : entries) {
+      for (const LexiconEntry& entry : lines) result.push_back(&entry);
+    }
+  }
+  std::sort(result.begin(), result.end(), [](const LexiconEntry* a, const LexiconEntry* b) {
+    return std::tie(a->file, a->line) < std::tie(b->file, b->line);
+  });
+  return result;
 }
 
 bool Lexicon::begins_phrase(std::string_view lemma, PredicatePos pos) const {

@@ -61,6 +61,9 @@ class Lexicon {
   // off".
   bool begins_phrase(std::string_view lemma, PredicatePos pos) const;
 
+  // Every entry, in the order of the files and their lines.
+  std::vector<const LexiconEntry*> all() const;
+
   std::size_t size() const noexcept { return size_; }
 
  private:

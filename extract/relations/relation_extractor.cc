@@ -119,7 +119,7 @@ std::vector<Statement> RelationExtractor::extract(const Document& document, cons
   const double threshold = model_.empty() ? rule_threshold : static_cast<double>(model_.threshold);
   StatementMaker maker(document, analysis);
   judge_pairs(analysis, actors, lexicon_, model_, [&](const Judgement& judgement) {
-    if (judgement.probability >= threshold) maker.take(judgement);
+    if (judgement.probability >= least_probability(judgement.fit, threshold)) maker.take(judgement);
   });
   return maker.statements();
 }

@@ -87,6 +87,10 @@ bool plausible(const TypeEvidence& evidence, const LinearScores& scores, std::si
   return scores.any > -3.0f && scores.type[type] > -2.5f;
 }
 
+double least_probability(Fit fit, double threshold) {
+  return fit >= Fit::source_only ? threshold : std::max(threshold, 0.45);
+}
+
 TypeFeatures::TypeFeatures(const SentenceView& view, const PairContext& context, const ActorPair& pair,
                            bool swapped, const TypeEvidences& evidence, const TypeEvidences& reversed,
                            const LinearScores& scores, const LinearScores& reversed_scores)

@@ -46,6 +46,9 @@ struct LinearScores {
 // of it.
 bool plausible(const TypeEvidence& evidence, const LinearScores& scores, std::size_t type);
 
+// The least probability that makes a statement: what no word of the lexicon speaks for must be likelier.
+double least_probability(Fit fit, double threshold);
+
 // The numeric features from which the trees judge one type of one ordered pair.
 class TypeFeatures {
  public:

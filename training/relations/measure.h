@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/relations/type_features.h"
 #include "training/relations/gold.h"
 
 namespace entente {
@@ -17,6 +18,7 @@ struct Proposal {
   Status status = Status::actual;
   std::int32_t by = -1;
   double confidence = 0;
+  Fit fit = Fit::none;
 };
 
 // What a proposal is worth in the scorer's eyes.

@@ -47,7 +47,8 @@ LinearTable RelationTrainer::train_any(std::uint32_t without_fold) const {
                      : elsewhere ? options_.else_any
                                  : 1.0f}});
   }
-  for (const PairExample& pair : made_up_) made.push_back({pair.example.features, {1.0f}, {options_.made_up}});
+  for (const PairExample& pair : made_up_)
+    made.push_back({pair.example.features, {1.0f}, {options_.made_up}});
   std::vector<const TrainingExample*> pointers;
   for (const TrainingExample& example : made) pointers.push_back(&example);
   return entente::train(pointers, 1, options_.any);
@@ -104,6 +105,7 @@ void RelationTrainer::make_rows() {
         row.weight = pair.example.weights[k];
         const std::uint32_t anchor = anchor_of(visited.view, mine[k], visited.pair);
         row.status = status_of(visited.view, anchor, row.type);
+        row.fit = mine[k].fit;
         row.by = speaker_of(visited.view, anchor, visited.context.mentions);
         if (row.label > 0 && row.weight <= options_.labels.optional) row.weight = options_.judge_optional;
         rows_.push_back(std::move(row));
@@ -142,7 +144,7 @@ std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {
       if (folds_[pair.document] != fold) continue;
       Proposal& held = best[pair.document][{pair.source, pair.target, row.type}];
       const double p = probability(judge.score(row.features));
-      if (p > held.confidence) held = {pair.source, pair.target, row.type, row.status, row.by, p};
+      if (p > held.confidence) held = {pair.source, pair.target, row.type, row.status, row.by, p, row.fit};
     }
   }
   std::vector<std::vector<Proposal>> proposals(documents_.size());

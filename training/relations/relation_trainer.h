@@ -17,7 +17,7 @@ struct TrainerOptions {
   TrainingOptions any, types;
   BoostingOptions judge;
   float judge_optional = 0.0f;  // weight of rows that only an optional relation makes right
-  float made_up = 1.0f;         // weight of the lexicon's made-up examples in the linear models
+  float made_up = 0.4f;         // weight of the lexicon's made-up examples in the linear models
   float else_any = 0.3f;        // weight, as a negative, of a pair whose relation stands in another sentence
 };
 
@@ -58,6 +58,7 @@ class RelationTrainer {
     float label = 0, weight = 0;
     Status status = Status::actual;
     std::int32_t by = -1;
+    Fit fit = Fit::none;
   };
   std::vector<Row> rows_;
 };

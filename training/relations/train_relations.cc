@@ -68,7 +68,7 @@ std::vector<Proposal> choose(const std::vector<Proposal>& all, double threshold)
   for (const Proposal& p : all) known[{p.source, p.target, p.type}] = p.confidence;
   std::vector<Proposal> chosen;
   for (const Proposal& p : all) {
-    if (p.confidence < threshold) continue;
+    if (p.confidence < least_probability(p.fit, threshold)) continue;
     const auto back = known.find({p.target, p.source, p.type});
     const bool worse = back != known.end() &&
                        (back->second > p.confidence || (back->second == p.confidence && p.source > p.target));
@@ -89,7 +89,7 @@ Measure measure(const std::vector<TrainingDocument>& documents,
 double best_threshold(const std::vector<TrainingDocument>& documents,
                       const std::vector<std::vector<Proposal>>& proposals) {
   double best = 0.5, most = 0;
-  for (double threshold = 0.08; threshold < 0.6; threshold += 0.02) {
+  for (double threshold = 0.16; threshold < 0.6; threshold += 0.02) {
     const double f1 = measure(documents, proposals, threshold).events.f1();
     std::printf("  threshold %.2f: F1 %.3f\n", threshold, f1);
     if (f1 > most) most = f1, best = threshold;
@@ -101,7 +101,7 @@ void print_calibration(const std::vector<TrainingDocument>& documents,
                        const std::vector<std::vector<Proposal>>& proposals) {
   std::size_t right[10] = {}, all[10] = {};
   for (std::size_t d = 0; d < documents.size(); ++d) {
-    for (const Proposal& p : choose(proposals[d], 0)) {
+    for (const Proposal& p : proposals[d]) {
       const Verdict verdict = judge(documents[d].gold, documents[d].to_gold, p.source, p.target, p.type);
       if (verdict == Verdict::optional) continue;
       const auto bin = std::min<std::size_t>(static_cast<std::size_t>(p.confidence * 10), 9);
