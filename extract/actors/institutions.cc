@@ -90,6 +90,10 @@ void Resolution::resolve_named_institution(NameHit& hit) {
   std::int32_t owner = -1;
   std::string core = fold_name(text);
   if (core.empty()) return;
+  if (hit.entry < 0)
+    if (const auto known = gazetteer_.by_name(text);
+        known && gazetteer_.entry(known->entry).kind == ActorKind::institution)
+      hit.entry = static_cast<std::int32_t>(known->entry);
   if (hit.entry < 0 && hit.end - hit.begin == 1 && hit.begin > 1 && small(s, hit.begin - 1) == "(" &&
       text.size() < 8) {
     // "Syrian Democratic Forces (SDF)"

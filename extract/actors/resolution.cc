@@ -54,6 +54,9 @@ std::string Resolution::text_of(std::uint32_t sentence, std::uint32_t begin, std
   }
   for (char& c : text)
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  // A possessive that was not cut from its word: "Agency’s".
+  if (text.size() > 3 && text.ends_with("'s")) text.resize(text.size() - 2);
+  if (text.size() > 5 && text.ends_with("\xE2\x80\x99s")) text.resize(text.size() - 4);
   return text;
 }
 
