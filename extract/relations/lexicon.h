@@ -44,7 +44,7 @@ struct LexiconEntry {
 };
 
 // Predicates by lemma. A tab-separated file, `lemma pos type mode source target symmetric complement`, one
-// entry a line, "-" for an empty field, "#" begins a comment; docs/lexicon.md describes the fields.
+// entry a line, "-" for an empty field, "#" begins a comment; data/relations.SOURCES.md says more.
 class Lexicon {
  public:
   // Throws InputError, with file:line:col, for a file that cannot be read or a line that is no entry.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/relations/attribution.h"
+#include "extract/relations/denials.h"
 #include "extract/relations/relation_judge.h"
 #include "extract/relations/status.h"
 #include "extract/relations/time.h"
@@ -119,9 +120,16 @@ std::vector<Statement> RelationExtractor::extract(const Document& document, cons
   const double threshold = model_.empty() ? rule_threshold : static_cast<double>(model_.threshold);
   StatementMaker maker(document, analysis);
   judge_pairs(analysis, actors, lexicon_, model_, [&](const Judgement& judgement) {
-    if (judgement.probability >= least_probability(judgement.fit, threshold)) maker.take(judgement);
+    if (judgement.probability >=
+        least_probability(judgement.fit, is_listed(judgement.view.tree(), judgement.mentions), threshold))
+      maker.take(judgement);
   });
-  return maker.statements();
+  std::vector<Statement> statements = maker.statements();
+  for (Statement& denial : find_denials(analysis, actors, statements))
+    statements.push_back(std::move(denial));
+  std::stable_sort(statements.begin(), statements.end(),
+                   [](const Statement& a, const Statement& b) { return a.sentence < b.sentence; });
+  return statements;
 }
 
 }  // namespace entente

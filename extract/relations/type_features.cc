@@ -87,8 +87,17 @@ bool plausible(const TypeEvidence& evidence, const LinearScores& scores, std::si
   return scores.any > -3.0f && scores.type[type] > -2.5f;
 }
 
-double least_probability(Fit fit, double threshold) {
-  return fit >= Fit::source_only ? threshold : std::max(threshold, 0.45);
+bool is_listed(const DependencyTree& tree, const MentionPair& mentions) {
+  const std::uint32_t a = mentions.first->head, b = mentions.second->head;
+  const std::int32_t top = tree.common_ancestor(a, b);
+  if (top != static_cast<std::int32_t>(a) && top != static_cast<std::int32_t>(b)) return false;
+  const std::uint32_t member = top == static_cast<std::int32_t>(a) ? b : a;
+  return a != b && tree.deprel(member) == Deprel::conj && tree.head(member) == top;
+}
+
+double least_probability(Fit fit, bool listed, double threshold) {
+  if (fit >= Fit::source_only) return threshold;
+  return std::max(threshold, listed ? 0.6 : 0.4);
 }
 
 TypeFeatures::TypeFeatures(const SentenceView& view, const PairContext& context, const ActorPair& pair,

@@ -46,8 +46,12 @@ struct LinearScores {
 // of it.
 bool plausible(const TypeEvidence& evidence, const LinearScores& scores, std::size_t type);
 
-// The least probability that makes a statement: what no word of the lexicon speaks for must be likelier.
-double least_probability(Fit fit, double threshold);
+// Whether the two stand in one list: "Kenya and Uganda".
+bool is_listed(const DependencyTree& tree, const MentionPair& mentions);
+
+// The least probability that makes a statement: what no word of the lexicon speaks for must be likelier, and
+// most of all what joins members of one list.
+double least_probability(Fit fit, bool listed, double threshold);
 
 // The numeric features from which the trees judge one type of one ordered pair.
 class TypeFeatures {

@@ -19,6 +19,7 @@ struct Proposal {
   std::int32_t by = -1;
   double confidence = 0;
   Fit fit = Fit::none;
+  bool listed = false;
 };
 
 // What a proposal is worth in the scorer's eyes.

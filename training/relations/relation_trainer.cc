@@ -106,6 +106,7 @@ void RelationTrainer::make_rows() {
         const std::uint32_t anchor = anchor_of(visited.view, mine[k], visited.pair);
         row.status = status_of(visited.view, anchor, row.type);
         row.fit = mine[k].fit;
+        row.listed = is_listed(visited.view.tree(), visited.pair.mentions.front());
         row.by = speaker_of(visited.view, anchor, visited.context.mentions);
         if (row.label > 0 && row.weight <= options_.labels.optional) row.weight = options_.judge_optional;
         rows_.push_back(std::move(row));
@@ -144,7 +145,8 @@ std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {
       if (folds_[pair.document] != fold) continue;
       Proposal& held = best[pair.document][{pair.source, pair.target, row.type}];
       const double p = probability(judge.score(row.features));
-      if (p > held.confidence) held = {pair.source, pair.target, row.type, row.status, row.by, p, row.fit};
+      if (p > held.confidence)
+        held = {pair.source, pair.target, row.type, row.status, row.by, p, row.fit, row.listed};
     }
   }
   std::vector<std::vector<Proposal>> proposals(documents_.size());

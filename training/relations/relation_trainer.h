@@ -59,6 +59,7 @@ class RelationTrainer {
     Status status = Status::actual;
     std::int32_t by = -1;
     Fit fit = Fit::none;
+    bool listed = false;
   };
   std::vector<Row> rows_;
 };

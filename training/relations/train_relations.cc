@@ -68,7 +68,7 @@ std::vector<Proposal> choose(const std::vector<Proposal>& all, double threshold)
   for (const Proposal& p : all) known[{p.source, p.target, p.type}] = p.confidence;
   std::vector<Proposal> chosen;
   for (const Proposal& p : all) {
-    if (p.confidence < least_probability(p.fit, threshold)) continue;
+    if (p.confidence < least_probability(p.fit, p.listed, threshold)) continue;
     const auto back = known.find({p.target, p.source, p.type});
     const bool worse = back != known.end() &&
                        (back->second > p.confidence || (back->second == p.confidence && p.source > p.target));
