@@ -30,8 +30,11 @@ class BoostedTrees {
   // The number of features that some node asks for: one past the highest.
   std::size_t feature_count() const;
 
+  // Gives up on hopeless cases: a sum below `hopeless` on the way is returned as it stands.
   float score(std::span<const float> features) const {
+    constexpr float hopeless = -4.0f;
     float sum = base_;
+    std::size_t count = 0;
     for (const std::uint32_t start : starts_) {
       const Node* node = nodes_.data() + start;
       while (node->feature >= 0) {
@@ -40,6 +43,7 @@ class BoostedTrees {
             (features[static_cast<std::size_t>(node->feature)] <= node->threshold ? node->left : node->right);
       }
       sum += node->threshold;
+      if (++count % 8 == 0 && sum < hopeless) break;
     }
     return sum;
   }

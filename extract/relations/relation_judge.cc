@@ -38,6 +38,24 @@ std::int32_t strongest_predicate(const RelationModel& model, const std::vector<P
   return best;
 }
 
+float any_score(const RelationModel& model, const std::vector<PairFeature>& features) {
+  std::int32_t sum = 0;
+  for (const PairFeature& feature : features) sum += model.any.row(feature.id)[0];
+  return LinearTable::unit * static_cast<float>(sum);
+}
+
+std::array<float, event_type_count> type_scores(const RelationModel& model,
+                                                const std::vector<PairFeature>& features) {
+  std::array<std::int32_t, event_type_count> sums{};
+  for (const PairFeature& feature : features) {
+    const std::int16_t* row = model.types.row(feature.id);
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += row[k];
+  }
+  std::array<float, event_type_count> scores{};
+  for (std::size_t k = 0; k < sums.size(); ++k) scores[k] = LinearTable::unit * static_cast<float>(sums[k]);
+  return scores;
+}
+
 class PairJudge {
  public:
   PairJudge(const RelationModel& model, const std::function<void(const Judgement&)>& judge)
@@ -46,11 +64,18 @@ class PairJudge {
   // Pairs come in twos, first and second as source.
   void visit(const VisitedPair& visited) {
     const std::size_t side = visited.swapped ? 1 : 0;
-    evidence_[side] = gather_evidence(visited.view, visited.pair, visited.swapped);
-    if (!model_.empty()) scores_[side] = linear_scores(model_, visited.features);
     features_[side] = visited.features;
+    if (!model_.empty()) scores_[side].any = any_score(model_, visited.features);
     if (!visited.swapped) return;
-    for (const bool swapped : {false, true}) judge(visited, swapped);
+    if (!model_.empty()) {
+      if (scores_[0].any <= least_any && scores_[1].any <= least_any) return;
+      for (const int order : {0, 1}) scores_[order].type = type_scores(model_, features_[order]);
+    }
+    for (const bool swapped : {false, true})
+      evidence_[swapped] = gather_evidence(visited.view, visited.pair, swapped);
+    for (const bool swapped : {false, true}) {
+      if (model_.empty() || scores_[swapped].any > least_any) judge(visited, swapped);
+    }
   }
 
  private:
@@ -106,21 +131,6 @@ std::uint32_t anchor_of(const SentenceView& view, const TypeEvidence& evidence, 
   const MentionPair& nearest = pair.mentions.front();
   const std::int32_t top = view.tree().common_ancestor(nearest.first->head, nearest.second->head);
   return top < 0 ? nearest.first->head : static_cast<std::uint32_t>(top);
-}
-
-LinearScores linear_scores(const RelationModel& model, const std::vector<PairFeature>& features) {
-  std::int32_t any = 0;
-  std::array<std::int32_t, event_type_count> type{};
-  for (const PairFeature& feature : features) {
-    any += model.any.row(feature.id)[0];
-    const std::int16_t* row = model.types.row(feature.id);
-    for (std::size_t k = 0; k < type.size(); ++k) type[k] += row[k];
-  }
-  LinearScores scores;
-  scores.any = LinearTable::unit * static_cast<float>(any);
-  for (std::size_t k = 0; k < type.size(); ++k)
-    scores.type[k] = LinearTable::unit * static_cast<float>(type[k]);
-  return scores;
 }
 
 void judge_pairs(const Analysis& analysis, const ResolvedActors& actors, const Lexicon& lexicon,

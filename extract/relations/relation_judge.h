@@ -33,7 +33,4 @@ void judge_pairs(const Analysis& analysis, const ResolvedActors& actors, const L
 // two meet.
 std::uint32_t anchor_of(const SentenceView& view, const TypeEvidence& evidence, const ActorPair& pair);
 
-// The linear models' say on a pair's features.
-LinearScores linear_scores(const RelationModel& model, const std::vector<PairFeature>& features);
-
 }  // namespace entente

@@ -42,6 +42,9 @@ struct LinearScores {
   std::array<float, event_type_count> type{};  // log-odds of each type, given that it does
 };
 
+// Log-odds of any relation at which no type is plausible.
+inline constexpr float least_any = -5.0f;
+
 // Whether a type of a pair is worth the trees' judgement: the lexicon knows of it or the linear models think
 // of it.
 bool plausible(const TypeEvidence& evidence, const LinearScores& scores, std::size_t type);
