@@ -7,6 +7,7 @@
 #include "export/text/day_span.h"
 #include "export/text/escape.h"
 #include "export/text/walk.h"
+#include "export/text/xml_fields.h"
 
 namespace entente {
 namespace {
@@ -35,32 +36,10 @@ constexpr std::string_view kAttributes = R"(<attributes class="node">
 </attributes>
 )";
 
-// The values of a node or an edge. Each is given with the whole tag up to its value, so that one append
-// writes it.
-class Values {
+// The values of a node or an edge.
+class Values : public XmlFields {
  public:
-  explicit Values(std::string& out) : out_(out) { out_ += "<attvalues>"; }
-
-  void text(std::string_view opening, std::string_view text) {
-    if (text.empty()) return;
-    out_ += opening;
-    append_xml(out_, text);
-    out_ += "\"/>";
-  }
-
-  // For our own words, which need no escaping.
-  void word(std::string_view opening, std::string_view word) {
-    out_ += opening;
-    out_ += word;
-    out_ += "\"/>";
-  }
-
-  template <typename Number>
-  void number(std::string_view opening, Number number) {
-    out_ += opening;
-    append_number(out_, number);
-    out_ += "\"/>";
-  }
+  explicit Values(std::string& out) : XmlFields(out, "\"/>"), out_(out) { out_ += "<attvalues>"; }
 
   void close() { out_ += "</attvalues>"; }
 

@@ -4,6 +4,7 @@
 #include "export/formats/json_fields.h"
 #include "export/text/escape.h"
 #include "export/text/walk.h"
+#include "export/text/xml_fields.h"
 
 namespace entente {
 namespace {
@@ -36,35 +37,10 @@ constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8"?>
 <graph edgedefault="directed">
 )";
 
-// The data of a graph, a node or an edge. Each is given with its whole opening tag, so that one append writes
-// it.
-class Element {
+// The data of a graph, a node or an edge.
+class Element : public XmlFields {
  public:
-  explicit Element(std::string& out) : out_(out) {}
-
-  void text(std::string_view opening, std::string_view text) {
-    if (text.empty()) return;
-    out_ += opening;
-    append_xml(out_, text);
-    out_ += "</data>";
-  }
-
-  // For our own words, which need no escaping.
-  void word(std::string_view opening, std::string_view word) {
-    out_ += opening;
-    out_ += word;
-    out_ += "</data>";
-  }
-
-  template <typename Number>
-  void number(std::string_view opening, Number number) {
-    out_ += opening;
-    append_number(out_, number);
-    out_ += "</data>";
-  }
-
- private:
-  std::string& out_;
+  explicit Element(std::string& out) : XmlFields(out, "</data>") {}
 };
 
 // `list` is memory that is used again from row to row.
