@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <random>
+#include <streambuf>
 #include <string>
 
 #include "graph/fragment.h"
@@ -50,5 +51,30 @@ inline Fragment big_fragment(std::uint32_t actors, std::uint32_t relations) {
   }
   return fragment;
 }
+
+// The sizes that the writers are measured with.
+inline constexpr std::uint32_t kActors = 100'000;
+inline constexpr std::uint32_t kRelations = 1'000'000;
+
+// The graph of these sizes, made once and gathered already.
+inline const KnowledgeGraph& big_graph() {
+  static const KnowledgeGraph graph = [] {
+    KnowledgeGraph graph;
+    graph.add(big_fragment(kActors, kRelations));
+    graph.relation_count();  // gathers
+    return graph;
+  }();
+  return graph;
+}
+
+// Counts what is written and drops it.
+class Null : public std::streambuf {
+ public:
+  std::int64_t bytes = 0;
+
+ protected:
+  std::streamsize xsputn(const char*, std::streamsize size) override { return bytes += size, size; }
+  int_type overflow(int_type c) override { return ++bytes, traits_type::not_eof(c); }
+};
 
 }  // namespace entente

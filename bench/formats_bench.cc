@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <fstream>
 #include <ostream>
-#include <streambuf>
 #include <string>
 
 #include "bench/big_graph.h"
@@ -19,29 +18,6 @@
 
 namespace entente {
 namespace {
-
-constexpr std::uint32_t kActors = 100'000;
-constexpr std::uint32_t kRelations = 1'000'000;
-
-// Counts what is written and drops it.
-class Null : public std::streambuf {
- public:
-  std::int64_t bytes = 0;
-
- protected:
-  std::streamsize xsputn(const char*, std::streamsize size) override { return bytes += size, size; }
-  int_type overflow(int_type c) override { return ++bytes, traits_type::not_eof(c); }
-};
-
-const KnowledgeGraph& big_graph() {
-  static const KnowledgeGraph graph = [] {
-    KnowledgeGraph graph;
-    graph.add(big_fragment(kActors, kRelations));
-    graph.relation_count();  // gathers
-    return graph;
-  }();
-  return graph;
-}
 
 double seconds_now() {
   timespec time{};
