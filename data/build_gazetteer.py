@@ -195,7 +195,7 @@ def further_organisations(facts, known, by_name):
 
 def person_name(text):
     """'Mohammad Farid HAMIDI' -> 'Mohammad Farid Hamidi'."""
-    text = re.sub(r"\([^)]*\)", "", text).replace("’", "'")
+    text = re.sub(r"^of China ", "", re.sub(r"\([^)]*\)", "", text).replace("’", "'"))
     text = re.sub(r"^(Dr\.|Sir|Dame|Gen\.|Lt\. Gen\.|Maj\. Gen\.|Adm\.|Sheikh|Dr|Brig\. Gen\.|Col\.|Ret\.)\s+", "", text.strip())
 
     def lower(word):
@@ -213,21 +213,20 @@ class People:
         first = names[0]
         if len(first.split()) < 2 or len(first) > 60 or "vacant" in first.lower() or any(c.isdigit() for c in first):
             return None
-        key = (plain(first).lower().replace("-", " "), country)
+        # One full name is one person, whatever the country: a minister who went to Brussels, a king of fifteen realms.
+        key = plain(first).lower().replace("-", " ")
         entry = self.by_name.get(key)
         if entry is None:
             id_ = kind + ":" + slug(first)
             if id_ in self.known:
-                id_ += "-" + slug(country)
-            if id_ in self.known:
                 return self.known[id_]
             entry = self.known[id_] = Entry(id_, kind, first, "" if ":" in country else country)
-            for name in names:
-                self.by_name.setdefault((plain(name).lower().replace("-", " "), country), entry)
         for name in names:
+            self.by_name.setdefault(plain(name).lower().replace("-", " "), entry)
             entry.add("name", name)
         office = (re.sub(r"[@;=|\t]", " ", title), country, start, end)
-        if title and office not in entry.offices and len(entry.offices) < 6:
+        elsewhere = entry.country and country != entry.country and ":" not in country  # a king's other realms
+        if title and not elsewhere and office not in entry.offices and len(entry.offices) < 6:
             entry.offices.append(office)
         return entry
 
