@@ -19,6 +19,7 @@
 
 #include "extract/actors/actor_resolver.h"
 #include "extract/language/language_engine.h"
+#include "training/relations/dump.h"
 #include "training/relations/relation_trainer.h"
 
 namespace {
@@ -26,7 +27,7 @@ namespace {
 using namespace entente;
 
 struct Arguments {
-  std::filesystem::path data = "data", out, predictions;
+  std::filesystem::path data = "data", out, predictions, dump;
   std::vector<std::filesystem::path> gold;
 };
 
@@ -41,6 +42,8 @@ Arguments parse(int argc, char** argv) {
       arguments.out = value();
     } else if (name == "--predictions") {
       arguments.predictions = value();
+    } else if (name == "--dump") {
+      arguments.dump = value();
     } else {
       arguments.gold.emplace_back(name);
     }
@@ -156,6 +159,10 @@ void run(const Arguments& arguments) {
   const Lexicon lexicon = Lexicon::load(arguments.data / "lexicon.tsv");
   RelationTrainer trainer(documents, lexicon, TrainerOptions());
   std::printf("%zu documents, %zu ordered pairs of actors\n", documents.size(), trainer.examples().size());
+  if (!arguments.dump.empty()) {
+    dump_corpus(arguments.dump, documents, trainer.examples(), lexicon);
+    return;
+  }
   const auto proposals = trainer.cross_validate();
   const double threshold = best_threshold(documents, proposals);
   std::printf("cross-validation over documents, threshold %.2f\n%s", threshold,

@@ -92,6 +92,7 @@ class Pass {
     mark_borders();
     embed();
     for (const auto& layer : w_.layers) recur(layer);
+    keep_states();
     inner_layers();
     tag();
     parse();
@@ -158,6 +159,14 @@ class Pass {
           backwards);
     }
     std::swap(s_.now, s_.next);
+  }
+
+  void keep_states() {
+    for (const Piece& p : s_.pieces) {
+      const std::size_t begin = p.first * shape_.hidden, size = static_cast<std::size_t>(p.size) * shape_.hidden;
+      p.sentence->states.resize(begin + size);
+      std::memcpy(p.sentence->states.data() + begin, s_.now[p.row], size);
+    }
   }
 
   // The first layer of every head, in one product.
@@ -295,6 +304,10 @@ void join_pieces(Sentence& sentence) {
 }
 
 }  // namespace
+
+std::size_t Network::state_width() const {
+  return static_cast<std::size_t>(weights_->shape.hidden);
+}
 
 void Network::annotate(std::span<Sentence> sentences, Scratch& scratch, NameScheme names) const {
   Scratch::State& s = *scratch.state_;

@@ -50,9 +50,12 @@ class Network {
   Network& operator=(Network&&) noexcept;
   ~Network();
 
-  // Sets upos, feats, morphology, deprel and head of every token from its form, and the names of every
-  // sentence. Each sentence gets exactly one root. An empty sentence stays empty.
+  // Sets upos, feats, morphology, deprel and head of every token from its form, and the names and states of
+  // every sentence. Each sentence gets exactly one root. An empty sentence stays empty.
   void annotate(std::span<Sentence> sentences, Scratch& scratch, NameScheme names = NameScheme::uner) const;
+
+  // Bytes of Sentence::states for each token.
+  std::size_t state_width() const;
 
  private:
   struct Weights;

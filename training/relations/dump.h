@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "extract/relations/lexicon.h"
+#include "training/relations/pair_corpus.h"
+
+namespace entente {
+
+// Writes what the relation network learns from (training/relation_network.py):
+//   DIR/documents.jsonl  one object a document: sentences with their trees, mentions, actors, and each ordered
+//                        pair of actors with the labels of the gold file
+//   DIR/states.bin       Sentence::states of all tokens, in the same order
+// Throws InputError when a file cannot be written. `documents` must have been through label_pairs().
+void dump_corpus(const std::filesystem::path& directory, const std::vector<TrainingDocument>& documents,
+                 const std::vector<PairExample>& examples, const Lexicon& lexicon);
+
+}  // namespace entente
