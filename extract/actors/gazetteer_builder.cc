@@ -24,7 +24,7 @@ constexpr std::size_t most_atoms_in_a_name = 40;
 // States whose names begin with the surname.
 bool surname_first(std::string_view country) {
   return country == "CHN" || country == "TWN" || country == "KOR" || country == "PRK" || country == "VNM" ||
-         country == "KHM" || country == "HKG" || country == "SGP";
+         country == "KHM" || country == "HKG" || country == "SGP" || country == "ETH" || country == "ERI";
 }
 
 std::string read_file(const std::filesystem::path& path) {

@@ -23,18 +23,6 @@ bool is_chamber_modifier(std::string_view word) {
          word == "european" || word == "upper" || word == "federal";
 }
 
-// Adjectives that say nothing of which body it is.
-bool is_loose_modifier(std::string_view word) {
-  static constexpr std::string_view words[] = {
-      "new",      "local",          "powerful",      "main",         "own",     "country",   "nation",
-      "entire",   "national-unity", "interim",       "transitional", "then",    "current",   "next",
-      "rival",    "strong",         "largest",       "big",          "many",    "other",     "several",
-      "same",     "neighboring",    "foreign-based", "whole",        "former",  "western",   "two",
-      "three",    "senior",         "unidentified",  "top",          "unnamed", "first",     "second",
-      "relevant", "respective",     "key",           "influential",  "lower",   "country's", "nation's"};
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 }  // namespace
 
 // An actor of that core and owner; the core is folded words without the country.

@@ -40,24 +40,6 @@ bool capital(std::string_view form) {
   return (c >= 'A' && c <= 'Z') || c >= 0xC3;
 }
 
-// "People's", "Lord's", "Children's": possessors inside a name.
-bool names_possessively(std::string_view word) {
-  static constexpr std::string_view words[] = {
-      "people",    "peoples",  "lord",     "women",    "men",      "children", "workers", "world",
-      "king",      "queen",    "mcdonald", "students", "teachers", "writers",  "lawyers", "farmers",
-      "mothers",   "veterans", "nation",   "state",    "doctors",  "citizens", "drivers", "martyrs",
-      "seafarers", "moody",    "jane",     "lloyd",    "sotheby",  "christie", "national"};
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-bool direction(std::string_view word) {
-  return word == "northern" || word == "southern" || word == "eastern" || word == "western" ||
-         word == "central" || word == "the" || word == "north" || word == "northwest" ||
-         word == "southeast" || word == "northeast" || word == "southwest" || word == "south" ||
-         word == "northwestern" || word == "southeastern" || word == "northeastern" ||
-         word == "southwestern" || word == "upper" || word == "greater";
-}
-
 }  // namespace
 
 void Resolution::find_hits() {
@@ -284,7 +266,7 @@ bool Resolution::survives(const NameHit& hit, const std::vector<NameHit>& tagged
     if (other.type == HitType::person) return hit.type == HitType::person;
     if (other.type == HitType::place && (hit.type == HitType::country || hit.type == HitType::region)) {
       for (std::uint32_t i = other.begin; i < other.end; ++i)
-        if ((i < hit.begin || i >= hit.end) && !direction(small(s, i)) && token(s, i).upos != Upos::punct &&
+        if ((i < hit.begin || i >= hit.end) && !is_direction(small(s, i)) && token(s, i).upos != Upos::punct &&
             !hit_at(s, i))
           return false;
     }

@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/actors/word_lists.h"
+
 namespace entente {
 
 bool is_private_type(std::string_view type) {
-  return type == "armed" || type == "party" || type == "company" || type == "ngo" || type == "media" ||
-         type == "thinktank" || type == "university" || type == "church" || type == "sport";
+  return WordLists::built_in().has(WordList::private_type, type);
 }
 
 bool names_public_body(const Draft& body) {
@@ -21,26 +22,11 @@ bool names_public_body(const Draft& body) {
 }
 
 bool needs_owner(std::string_view noun) {
-  return noun == "spokesman" || noun == "spokeswoman" || noun == "spokesperson" || noun == "leader" ||
-         noun == "head" || noun == "chief" || noun == "chairman" || noun == "chairwoman" ||
-         noun == "director" || noun == "commander" || noun == "member" || noun == "official" ||
-         noun == "officer" || noun == "candidate" || noun == "representative" || noun == "cleric" ||
-         noun == "deputy" || noun == "founder" || noun == "manager" || noun == "executive" || noun == "ceo" ||
-         noun == "captain" || noun == "lawyer" || noun == "attorney" || noun == "coordinator" ||
-         noun == "archbishop" || noun == "bishop" || noun == "cardinal" || noun == "ayatollah" ||
-         noun == "pope" || noun == "pontiff" || noun == "delegate" || noun == "politician" ||
-         noun == "judge" || noun == "prosecutor" || noun == "warlord" || noun == "guerrilla" ||
-         noun == "nominee" || noun == "prince" || noun == "princess" || noun == "queen" || noun == "lord" ||
-         noun == "chair" || noun == "speaker" || noun == "principal" || noun == "general" ||
-         noun == "colonel" || noun == "major" || noun == "lieutenant" || noun == "admiral" ||
-         noun == "gen." || noun == "lt." || noun == "col." || noun == "adm." || noun == "maj." ||
-         noun == "brigadier" || noun == "sergeant" || noun == "marshal";
+  return WordLists::built_in().has(WordList::needs_owner, noun);
 }
 
 bool is_sent(std::string_view noun) {
-  return noun == "ambassador" || noun == "envoy" || noun == "representative" || noun == "negotiator" ||
-         noun == "adviser" || noun == "advisor" || noun == "consul" || noun == "delegate" ||
-         noun == "mediator";
+  return WordLists::built_in().has(WordList::sent, noun);
 }
 
 bool has_no_such_office(std::string_view country, std::string_view office) {
@@ -58,11 +44,7 @@ bool has_no_such_office(std::string_view country, std::string_view office) {
 }
 
 bool is_rank(std::string_view noun) {
-  static constexpr std::string_view ranks[] = {"general", "colonel",   "major",    "lieutenant", "captain",
-                                               "admiral", "brigadier", "sergeant", "marshal",    "gen.",
-                                               "lt.",     "col.",      "adm.",     "maj.",       "sgt.",
-                                               "capt.",   "brig.",     "commander"};
-  return std::find(std::begin(ranks), std::end(ranks), noun) != std::end(ranks);
+  return WordLists::built_in().has(WordList::rank, noun);
 }
 
 std::string_view state_of_title(std::string_view title) {
@@ -78,11 +60,7 @@ std::string_view state_of_title(std::string_view title) {
 }
 
 bool is_speakers_title(std::string_view noun) {
-  return noun == "secretary" || noun == "undersecretary" || noun == "counselor" || noun == "envoy" ||
-         noun == "ambassador" || noun == "coordinator" || noun == "spokesperson" || noun == "spokesman" ||
-         noun == "spokeswoman" || noun == "adviser" || noun == "advisor" || noun == "representative" ||
-         noun == "affaires" || noun == "d'affaires" || noun == "assistant" || noun == "administrator" ||
-         noun == "director" || noun == "official" || noun == "senator";
+  return WordLists::built_in().has(WordList::speakers_title, noun);
 }
 
 bool owner_preposition(std::string_view word, bool sent) {

@@ -115,7 +115,10 @@ class Resolution {
   bool read_title(const Title& title, std::int32_t person, std::string_view rule);
   std::int32_t country_behind(const Title& title, std::int32_t person) const;
   std::int32_t default_country(std::int32_t person, const Title& title, std::string_view office_key);
-  std::int32_t known_holder(std::int32_t person, std::string_view noun);
+  std::int32_t known_holder(std::int32_t person, std::string_view noun, std::string_view country = {}) const;
+  void name_known_holder(std::int32_t person, std::string_view noun, std::string_view country);
+  bool heads_a_body(std::uint32_t sentence, std::uint32_t noun) const;
+  bool hyphened(std::uint32_t sentence, std::uint32_t index) const;
   std::int32_t likely_country(std::uint32_t sentence, std::uint32_t token, std::string_view noun) const;
   std::int32_t nearest_body(std::uint32_t sentence) const;
   void add_tie(std::int32_t source, std::int32_t target, std::string_view type, std::string title,

@@ -8,11 +8,21 @@
 #include "extract/actors/words.h"
 
 namespace entente {
+namespace {
+
+bool begins_with_capital(std::string_view form) {
+  return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+}
+
+}  // namespace
 
 // The well-known holder of such an office whose surname alone the text gives: "President Bush".
-std::int32_t Resolution::known_holder(std::int32_t person, std::string_view noun) {
+std::int32_t Resolution::known_holder(std::int32_t person, std::string_view noun,
+                                      std::string_view country) const {
   const Draft& draft = drafts_[static_cast<std::size_t>(person)];
-  if (draft.words.size() != 1) return -1;
+  if (draft.words.empty() || draft.words.size() > 4) return -1;
+  std::string surname;  // "Le Drian", "López Obrador" too
+  for (const std::string& word : draft.words) surname += (surname.empty() ? "" : " ") + word;
   const std::int64_t date = parse_gazetteer_date(document_.date.substr(0, 10));
   std::int32_t best = -1;
   std::uint32_t best_from = 0;
@@ -22,6 +32,9 @@ std::int32_t Resolution::known_holder(std::int32_t person, std::string_view noun
   if (noun.empty() && std::count_if(candidates.begin(), candidates.end(), std::not_fn(known)) > 2) return -1;
   for (const std::uint32_t candidate : candidates) {
     if (noun.empty() && !known(candidate)) continue;
+    if (!country.empty() && gazetteer_.entry(candidate).country != country) continue;
+    if (draft.words.size() > 1 && !fold_name(gazetteer_.entry(candidate).label).ends_with(" " + surname))
+      continue;
     for (const GazetteerOffice& office : gazetteer_.offices(gazetteer_.entry(candidate))) {
       if (office.from == 0 || (!noun.empty() && fold_name(office.title).find(noun) == std::string::npos))
         continue;
@@ -32,6 +45,21 @@ std::int32_t Resolution::known_holder(std::int32_t person, std::string_view noun
     }
   }
   return best;
+}
+
+// Names the person of a short name whose office and country the text gives: "French Foreign Minister Le
+// Drian".
+void Resolution::name_known_holder(std::int32_t person, std::string_view noun, std::string_view country) {
+  Draft& draft = drafts_[static_cast<std::size_t>(person)];
+  if (draft.entry >= 0 || country.empty()) return;
+  const std::int32_t known = known_holder(person, noun, country);
+  if (known < 0 || !by_entry_.emplace(static_cast<std::uint32_t>(known), person).second) return;
+  draft.entry = known;
+}
+
+// Whether a hyphen alone stands between the token and the one before: "Secretary-General".
+bool Resolution::hyphened(std::uint32_t s, std::uint32_t i) const {
+  return i > 1 && token(s, i - 1).form == "-" && !token(s, i - 1).space_after && !token(s, i - 2).space_after;
 }
 
 // The country that a title without owner most likely belongs to: the one the text speaks of most, near ones
@@ -86,11 +114,14 @@ std::int32_t Resolution::default_country(std::int32_t person, const Title& title
   const Draft& draft = drafts_[static_cast<std::size_t>(person)];
   if (draft.entry >= 0) {
     const GazetteerEntry known = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry));
-    for (const GazetteerOffice& office : gazetteer_.offices(known)) {
-      if (const auto of = office.of.find(':') == std::string_view::npos ? gazetteer_.country(office.of)
-                                                                        : gazetteer_.by_id(office.of))
-        return draft_of_entry(*of);
-    }
+    // The office that the title names, before any other that he held.
+    for (const bool named : {true, false})
+      for (const GazetteerOffice& office : gazetteer_.offices(known)) {
+        if (named && fold_name(office.title).find(noun) == std::string::npos) continue;
+        if (const auto of = office.of.find(':') == std::string_view::npos ? gazetteer_.country(office.of)
+                                                                          : gazetteer_.by_id(office.of))
+          return draft_of_entry(*of);
+      }
     if (const auto country = gazetteer_.country(known.country)) return draft_of_entry(*country);
   }
   if (draft.owner >= 0) return draft.owner;
@@ -99,6 +130,10 @@ std::int32_t Resolution::default_country(std::int32_t person, const Title& title
       (state != "USA" || speaker_ < 0 || office_key.find("minister") == std::string_view::npos))
     if (const std::int32_t known = country_draft(state); known >= 0) return known;
   if (speaker_ >= 0 && is_speakers_title(noun)) return speaker_;
+  // "Special Envoy for Iran": the text speaks most of where he is sent.
+  if (is_sent(noun) && title.noun + 1 < title.end &&
+      owner_preposition(small(title.sentence, title.noun + 1), false))
+    return -1;
   return likely_country(title.sentence, title.begin, office_key);
 }
 
@@ -143,7 +178,15 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
         (is_honorific(word) && i != title.noun))
       continue;
     if (is_unofficial_modifier(word)) unofficial = true;
-    if (!words.empty()) words += ' ';
+    // "Last year President Doe", "my friend Minister Doe": what stands before a title in capitals is none of
+    // it.
+    if (i != title.noun && begins_with_capital(token(s, title.noun).form) &&
+        (is_calendar_word(word) ||
+         (upos == Upos::noun && !begins_with_capital(token(s, i).form) && !is_title_modifier(word)))) {
+      words.clear();
+      continue;
+    }
+    if (!words.empty()) words += hyphened(s, i) ? '-' : ' ';
     words += token(s, i).form;
   }
   const bool sent = is_sent(noun);
@@ -184,7 +227,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
       if (body_after < 0 && (hit->type == HitType::institution || hit->type == HitType::organisation))
         body_after = hit->actor;
       if (country_after < 0 && hit->type == HitType::country &&
-          (preposition == "of" || preposition == "in" || preposition == "for"))
+          (preposition == "of" || preposition == "in" || (preposition == "for" && !sent)))
         country_after = hit->actor;
     }
     if (in_title && preposition == "for" && !speaks) words += ' ' + text_of(s, hit->begin, hit->end);
@@ -230,6 +273,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
       holders_.emplace(office_key + " " + std::to_string(country), person);
       if (draft.owner < 0) draft.owner = country;
       if (draft.country.empty()) draft.country = drafts_[static_cast<std::size_t>(country)].country;
+      name_known_holder(person, noun, draft.country);
       add_tie(person, country, "holds_office", words, current, title, rule);
     }
     return true;
@@ -279,60 +323,6 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     add_tie(person, owner, "holds_office", words, current, title, std::string(rule) + ", owner from context");
   }
   return true;
-}
-
-// The state whose statement the text is: its publisher's, or the one whose office the author's line names.
-void Resolution::find_speaker() {
-  const std::vector<NameAtom> atoms = name_atoms_of(std::string_view(document_.source).substr(0, 200));
-  for (std::size_t a = 0; a < atoms.size(); ++a) {
-    const auto match = gazetteer_.longest(atoms, a);
-    if (!match) continue;
-    const GazetteerEntry entry = gazetteer_.entry(match->entry);
-    if (is_private_type(entry.type)) break;  // "Voice of America"
-    if (entry.type == "agency" || entry.type == "seat" || entry.type == "military")
-      speaker_ = country_draft(entry.country);
-    if (speaker_ >= 0) return;
-  }
-  // "Secretary Doe spoke with": so speaks only her own department.
-  for (std::uint32_t h = 0; h < first_hit_.back() && hits_[h].sentence < 6; ++h) {
-    const NameHit& hit = hits_[h];
-    if (hit.type != HitType::person || hit.actor < 0 || hit.begin == 0 ||
-        small(hit.sentence, hit.begin - 1) != "secretary")
-      continue;
-    std::uint32_t before = hit.begin - 1;
-    if (before > 0 && small(hit.sentence, before - 1) == "deputy") --before;
-    if (before > 0) {
-      const Upos upos = token(hit.sentence, before - 1).upos;
-      if (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::part) continue;
-    }
-    Draft& draft = drafts_[static_cast<std::size_t>(hit.actor)];
-    std::int32_t known = draft.entry >= 0 ? draft.entry : known_holder(hit.actor, "secretary");
-    if (known < 0) continue;
-    speaker_ = country_draft(gazetteer_.entry(static_cast<std::uint32_t>(known)).country);
-    if (speaker_ >= 0) return;
-  }
-  // "Jane Doe, Secretary of State" in a line of its own
-  for (std::uint32_t s = 0; s < analysis_.sentences.size() && s < 4; ++s) {
-    const auto& tokens = analysis_.sentences[s].tokens;
-    if (tokens.size() > 14) continue;
-    bool verb = false;
-    for (const Token& t : tokens) verb = verb || t.upos == Upos::verb || t.upos == Upos::aux;
-    const NameHit* author = tokens.size() < 4 ? nullptr : hit_at(s, 0);
-    if (verb || !author || author->type != HitType::person || author->end >= tokens.size() ||
-        small(s, author->end) != ",")
-      continue;
-    for (std::uint32_t i = author->end + 1; i < tokens.size(); ++i) {
-      if (!is_public_office(small(s, i))) continue;
-      const Draft& draft = drafts_[static_cast<std::size_t>(author->actor)];
-      const bool department = i > 0 && small(s, i - 1) == "department";
-      if (draft.entry >= 0)
-        speaker_ = country_draft(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).country);
-      else if (department ||
-               (small(s, i) == "secretary" && i + 2 < tokens.size() && small(s, i + 2) == "state"))
-        speaker_ = country_draft("USA");
-      return;
-    }
-  }
 }
 
 }  // namespace entente

@@ -5,7 +5,7 @@
 
 namespace entente {
 
-// Word lists of the actor rules. Lemmas or small letters in, no allocation.
+// Questions to the word lists of data/actor_words.tsv. Lemmas or small letters in, no allocation.
 
 // A noun that names an office or a public role: "minister", "spokeswoman", "general".
 bool is_office_noun(std::string_view word);
@@ -66,5 +66,17 @@ bool is_people_name(std::string_view word);
 
 // A word that belongs to a name though written small: "al", "bin", "de", "von".
 bool is_name_particle(std::string_view word);
+
+// A possessor inside a name: "people" in "People's", "lord" in "Lord's Resistance Army".
+bool names_possessively(std::string_view word);
+
+// What may stand before a country's name in a place's: "northern".
+bool is_direction(std::string_view word);
+
+// An adjective that says nothing of which body it is: "new", "own".
+bool is_loose_modifier(std::string_view word);
+
+// A room or a building: "the Benjamin Franklin Room".
+bool is_facility(std::string_view word);
 
 }  // namespace entente
