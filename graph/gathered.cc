@@ -53,6 +53,7 @@ class Ranker {
 Gathered::Gathered(std::vector<const PackedFragment*> fragments) : fragments_(std::move(fragments)) {
   gather_actors();
   gather_relations();
+  find_speakers();
   std::vector<std::uint32_t>().swap(fragment_actors_);
 }
 
@@ -116,6 +117,21 @@ void Gathered::gather_relations() {
     if (i == 0 || order(relation_parts_[i - 1]) != order(relation_parts_[i])) relation_begins_.push_back(i);
   }
   relation_begins_.push_back(static_cast<std::uint32_t>(relation_parts_.size()));
+}
+
+void Gathered::find_speakers() {
+  speakers_.reserve(bys_.size());
+  std::uint32_t actor = 0;  // both are sorted
+  for (const std::string_view by : bys_) {
+    while (actor < actor_count() && actor_id(actor) < by) ++actor;
+    const bool found = actor < actor_count() && actor_id(actor) == by;
+    speakers_.push_back(found ? actor : static_cast<std::uint32_t>(actor_count()));
+  }
+}
+
+std::optional<std::size_t> Gathered::speaker(const EdgePart& edge) const {
+  const std::uint32_t actor = speakers_[edge.by];
+  return actor < actor_count() ? std::optional<std::size_t>(actor) : std::nullopt;
 }
 
 std::uint32_t Gathered::global_actor(std::size_t fragment, std::uint32_t local) const {

@@ -46,6 +46,7 @@ class Gathered {
   const EdgePart& edge(std::size_t relation) const { return relation_parts_[relation_begins_[relation]]; }
   std::string_view type(const EdgePart& edge) const { return types_[edge.type]; }
   std::string_view by(const EdgePart& edge) const { return bys_[edge.by]; }
+  std::optional<std::size_t> speaker(const EdgePart& edge) const;  // the actor whose id that is
 
   std::optional<std::size_t> find_actor(std::string_view id) const;
   std::optional<std::size_t> find_relation(const RelationKey& key) const;
@@ -53,6 +54,7 @@ class Gathered {
  private:
   void gather_actors();
   void gather_relations();
+  void find_speakers();
   // Actor index of every actor of every fragment: `fragment_actors_[fragment_begins_[f] + local]`.
   std::uint32_t global_actor(std::size_t fragment, std::uint32_t local) const;
 
@@ -63,6 +65,7 @@ class Gathered {
   std::vector<PartIndex> actor_parts_;
   std::vector<EdgePart> relation_parts_;
   std::vector<std::string_view> types_, bys_;  // sorted; bys_ begins with "", which stands for nobody
+  std::vector<std::uint32_t> speakers_;        // for each of bys_ the actor of that id, or actor_count()
 };
 
 }  // namespace entente

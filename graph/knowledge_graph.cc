@@ -188,6 +188,11 @@ KnowledgeGraph::Ends KnowledgeGraph::ends(std::size_t relation) const {
   return {edge.source, edge.target};
 }
 
+std::optional<std::size_t> KnowledgeGraph::speaker(std::size_t relation) const {
+  const Gathered& gathered = impl_->gathered();
+  return gathered.speaker(gathered.edge(relation));
+}
+
 std::optional<std::size_t> KnowledgeGraph::find_actor(std::string_view id) const {
   return impl_->gathered().find_actor(id);
 }

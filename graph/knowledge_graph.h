@@ -144,6 +144,9 @@ class KnowledgeGraph {
   };
   Ends ends(std::size_t relation) const;
 
+  // The actor to whom the relation is attributed; empty where it is nobody of the graph.
+  std::optional<std::size_t> speaker(std::size_t relation) const;
+
   std::optional<std::size_t> find_actor(std::string_view id) const;
 
   // Actors who bear the name as id, label or alias, without regard to ASCII case: what a person types.

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <fstream>
-#include <numeric>
 #include <sstream>
 
 #include "graph/error.h"
@@ -114,6 +114,13 @@ void check_header(const Line& line) {
   }
 }
 
+// Writers and readers ask for the type of every relation, so a few characters must do.
+std::size_t hash(std::string_view name) {
+  if (name.empty()) return 0;
+  const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(name[i])}; };
+  return (name.size() * 31 + byte(0)) * 31 * 31 + byte(name.size() / 2) * 31 + byte(name.size() - 1);
+}
+
 }  // namespace
 
 std::string_view to_string(Quad quad) {
@@ -158,17 +165,26 @@ Ontology Ontology::parse(std::string_view text, std::string_view file) {
     ontology.types_.push_back(std::move(type));
   }
   if (ontology.types_.empty()) throw InputError(std::string(file), "the ontology has no types");
-  ontology.by_name_.resize(ontology.types_.size());
-  std::iota(ontology.by_name_.begin(), ontology.by_name_.end(), 0u);
-  std::ranges::sort(ontology.by_name_, {},
-                    [&](std::uint32_t i) -> const std::string& { return ontology.types_[i].name; });
+  ontology.index_names();
   return ontology;
 }
 
+void Ontology::index_names() {
+  slots_.assign(std::bit_ceil(4 * types_.size()), 0);
+  for (std::uint32_t i = 0; i < types_.size(); ++i) {
+    std::size_t slot = hash(types_[i].name) & (slots_.size() - 1);
+    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+    slots_[slot] = i + 1;
+  }
+}
+
 const RelationType* Ontology::find(std::string_view name) const {
-  const auto found = std::ranges::lower_bound(
-      by_name_, name, {}, [&](std::uint32_t i) -> std::string_view { return types_[i].name; });
-  return found != by_name_.end() && types_[*found].name == name ? &types_[*found] : nullptr;
+  if (slots_.empty()) return nullptr;
+  for (std::size_t slot = hash(name);; ++slot) {
+    const std::uint32_t index = slots_[slot & (slots_.size() - 1)];
+    if (index == 0) return nullptr;
+    if (types_[index - 1].name == name) return &types_[index - 1];
+  }
 }
 
 const RelationType& Ontology::require(std::string_view name, std::string_view file, std::size_t line,

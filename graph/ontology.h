@@ -70,8 +70,11 @@ class Ontology {
   std::string_view nearest(std::string_view name) const;
 
  private:
+  void index_names();
+
   std::vector<RelationType> types_;
-  std::vector<std::uint32_t> by_name_;  // indices into types_, sorted by name
+  // Hash table with open addressing: an index into types_ plus one, or 0. At least half is empty.
+  std::vector<std::uint32_t> slots_;
 };
 
 }  // namespace entente

@@ -128,73 +128,80 @@ PackedFragment::Key PackedFragment::key(std::size_t relation) const {
   return {packed.source, packed.target, text(packed.type), packed.status, text(packed.by)};
 }
 
-void PackedFragment::read(std::size_t actor, Actor& into) const {
+template <typename AnyActor>
+void PackedFragment::fill_actor(std::size_t actor, AnyActor& into) const {
   const PackedActor& packed = actors_[actor];
   const PackedActor& next = actors_[actor + 1];
-  assign(into.id, packed.id);
-  assign(into.label, packed.label);
-  assign(into.country, packed.country);
+  into.id = text(packed.id);
+  into.label = text(packed.label);
+  into.country = text(packed.country);
   into.kind = packed.kind;
   into.mentions = packed.mentions;
   into.aliases.resize(next.aliases - packed.aliases);
   for (std::size_t i = 0; i < into.aliases.size(); ++i) {
     const PackedAlias& alias = aliases_[packed.aliases + i];
-    assign(into.aliases[i].name, alias.name);
+    into.aliases[i].name = text(alias.name);
     into.aliases[i].count = alias.count;
   }
   into.offices.resize(next.offices - packed.offices);
   for (std::size_t i = 0; i < into.offices.size(); ++i) {
     const PackedOffice& office = offices_[packed.offices + i];
-    assign(into.offices[i].title, office.title);
-    assign(into.offices[i].of, office.of);
+    into.offices[i].title = text(office.title);
+    into.offices[i].of = text(office.of);
     into.offices[i].current = office.current;
   }
   into.external_ids.resize(next.external_ids - packed.external_ids);
   for (std::size_t i = 0; i < into.external_ids.size(); ++i) {
     const PackedExternalId& external = external_ids_[packed.external_ids + i];
-    assign(into.external_ids[i].scheme, external.scheme);
-    assign(into.external_ids[i].value, external.value);
+    into.external_ids[i].scheme = text(external.scheme);
+    into.external_ids[i].value = text(external.value);
   }
   into.reasons.resize(next.reasons - packed.reasons);
   for (std::size_t i = 0; i < into.reasons.size(); ++i) {
     const PackedReason& reason = mention_reasons_[packed.reasons + i];
-    MentionReason& to = into.reasons[i];
-    assign(to.text, reason.text);
+    auto& to = into.reasons[i];
+    to.text = text(reason.text);
     to.document = document_.id;
     to.begin = reason.begin;
     to.end = reason.end;
-    assign(to.rule, reason.rule);
+    to.rule = text(reason.rule);
   }
 }
 
-void PackedFragment::read(std::size_t relation, Relation& into) const {
+template <typename AnyRelation>
+void PackedFragment::fill_relation(std::size_t relation, AnyRelation& into) const {
   const PackedRelation& packed = relations_[relation];
   const PackedRelation& next = relations_[relation + 1];
-  assign(into.source, actors_[packed.source].id);
-  assign(into.target, actors_[packed.target].id);
-  assign(into.type, packed.type);
-  assign(into.label, packed.label);
-  assign(into.mode, packed.mode);
+  into.source = text(actors_[packed.source].id);
+  into.target = text(actors_[packed.target].id);
+  into.type = text(packed.type);
+  into.label = text(packed.label);
+  into.mode = text(packed.mode);
   into.status = packed.status;
-  assign(into.by, packed.by);
-  assign(into.date, packed.date);
-  assign(into.title, packed.title);
+  into.by = text(packed.by);
+  into.date = text(packed.date);
+  into.title = text(packed.title);
   into.symmetric = packed.symmetric;
   into.confidence = packed.confidence;
   into.evidence.resize(next.evidence - packed.evidence);
   for (std::size_t i = 0; i < into.evidence.size(); ++i) {
     const PackedEvidence& evidence = evidence_[packed.evidence + i];
-    Evidence& to = into.evidence[i];
+    auto& to = into.evidence[i];
     to.document = document_.id;
     to.begin = evidence.begin;
     to.end = evidence.end;
-    assign(to.quote, evidence.quote);
-    assign(to.sentence, evidence.sentence);
+    to.quote = text(evidence.quote);
+    to.sentence = text(evidence.sentence);
   }
   into.reasons.resize(next.reasons - packed.reasons);
   for (std::size_t i = 0; i < into.reasons.size(); ++i)
-    assign(into.reasons[i], relation_reasons_[packed.reasons + i]);
+    into.reasons[i] = text(relation_reasons_[packed.reasons + i]);
 }
+
+template void PackedFragment::fill_actor(std::size_t actor, Actor& into) const;
+template void PackedFragment::fill_actor(std::size_t actor, ActorView& into) const;
+template void PackedFragment::fill_relation(std::size_t relation, Relation& into) const;
+template void PackedFragment::fill_relation(std::size_t relation, RelationView& into) const;
 
 Fragment PackedFragment::unpack() const {
   Fragment fragment;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/fragment.h"
+#include "graph/view.h"
 
 namespace entente {
 
@@ -37,9 +38,11 @@ class PackedFragment {
   };
   Key key(std::size_t relation) const;
 
-  // Into a value whose memory is used again.
-  void read(std::size_t actor, Actor& into) const;
-  void read(std::size_t relation, Relation& into) const;
+  // Into a value whose memory is used again; a view lives as long as the fragment.
+  void read(std::size_t actor, Actor& into) const { fill_actor(actor, into); }
+  void read(std::size_t actor, ActorView& into) const { fill_actor(actor, into); }
+  void read(std::size_t relation, Relation& into) const { fill_relation(relation, into); }
+  void read(std::size_t relation, RelationView& into) const { fill_relation(relation, into); }
 
   Fragment unpack() const;
 
@@ -97,8 +100,12 @@ class PackedFragment {
 
   class Packer;
 
-  std::string_view text(Text text) const { return std::string_view(bytes_).substr(text.begin, text.size); }
-  void assign(std::string& to, Text from) const { to.assign(bytes_, from.begin, from.size); }
+  template <typename AnyActor>
+  void fill_actor(std::size_t actor, AnyActor& into) const;
+  template <typename AnyRelation>
+  void fill_relation(std::size_t relation, AnyRelation& into) const;
+
+  std::string_view text(Text text) const { return {bytes_.data() + text.begin, text.size}; }
 
   DocumentInfo document_;
   std::vector<std::string> notes_;
