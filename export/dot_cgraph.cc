@@ -18,7 +18,8 @@ char* c_string(std::string_view text) {
   return const_cast<char*>(text.data());
 }
 
-// What cgraph leaves bare but its own scanner does not take back: "-." is no number, a lone U+FEFF is skipped.
+// What cgraph leaves bare but its own scanner does not take back: "-." is no number, a lone U+FEFF is
+// skipped.
 bool needs_quotes(std::string_view token) {
   const auto numeric = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; };
   const auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
@@ -56,7 +57,7 @@ int flush(void*) {
   return 0;
 }
 
-class CgraphCanvas : public DotCanvas {
+class CgraphCanvas {
  public:
   CgraphCanvas() {
     // cgraph keeps pointers to what it is opened with.
@@ -66,22 +67,35 @@ class CgraphCanvas : public DotCanvas {
     if (!graph_) throw std::bad_alloc();
   }
 
-  void begin(const DotAttributes& graph, const DotAttributes& nodes, const DotAttributes& edges) override {
+  void begin(const DotAttributes& graph, const DotAttributes& nodes, const DotAttributes& edges) {
     declare(AGRAPH, graph);
     declare(AGNODE, nodes);
     declare(AGEDGE, edges);
   }
 
-  void node(const std::string& id, const DotAttributes& attributes) override {
-    set(AGNODE, agnode(graph_.get(), c_string(id), 1), attributes);
+  void node(std::string_view id) {
+    kind_ = AGNODE;
+    element_ = agnode(graph_.get(), c_string(terminated(id)), 1);
   }
 
-  void edge(const std::string& source, const std::string& target, const std::string& key,
-            const DotAttributes& attributes) override {
-    Agnode_t* const from = agnode(graph_.get(), c_string(source), 0);
-    Agnode_t* const to = agnode(graph_.get(), c_string(target), 0);
-    set(AGEDGE, agedge(graph_.get(), from, to, c_string(key), 1), attributes);
+  void edge(std::string_view source, std::string_view target, std::string_view key) {
+    kind_ = AGEDGE;
+    Agnode_t* const from = agnode(graph_.get(), c_string(terminated(source)), 0);
+    Agnode_t* const to = agnode(graph_.get(), c_string(terminated(target)), 0);
+    element_ = agedge(graph_.get(), from, to, c_string(terminated(key)), 1);
   }
+
+  void word(std::string_view name, std::string_view value) { set(name, value); }
+
+  TextBuffer& value(std::string_view name) {
+    name_ = name;
+    value_.clear();
+    return value_;
+  }
+  void close_value() { set(name_, value_); }
+  void same_value(std::string_view name) { set(name, value_); }
+
+  void end() {}
 
   CgraphPtr take() { return std::move(graph_); }
 
@@ -90,14 +104,20 @@ class CgraphCanvas : public DotCanvas {
     for (const auto& [name, value] : attributes) agattr(graph_.get(), kind, c_string(name), c_string(value));
   }
 
-  void set(int kind, void* element, const DotAttributes& attributes) {
-    for (const auto& [name, value] : attributes) {
-      Agsym_t* symbol = agattr(graph_.get(), kind, c_string(name), nullptr);
-      if (symbol == nullptr) symbol = agattr(graph_.get(), kind, c_string(name), c_string(""));
-      agxset(element, symbol, c_string(value));
-    }
+  // Names are literals, which a zero ends; values may be pieces of a text.
+  void set(std::string_view name, std::string_view value) {
+    Agsym_t* symbol = agattr(graph_.get(), kind_, c_string(name), nullptr);
+    if (symbol == nullptr) symbol = agattr(graph_.get(), kind_, c_string(name), c_string(""));
+    agxset(element_, symbol, c_string(terminated(value)));
   }
 
+  std::string_view terminated(std::string_view text) { return scratch_.assign(text); }
+
+  int kind_ = AGNODE;
+  void* element_ = nullptr;
+  std::string_view name_;
+  TextBuffer value_;
+  std::string scratch_;
   CgraphPtr graph_;
 };
 
@@ -110,7 +130,7 @@ std::mutex& graphviz_mutex() {
 
 CgraphPtr draw_cgraph(const KnowledgeGraph& graph, const WriteOptions& options) {
   CgraphCanvas canvas;
-  draw_dot(graph, options, canvas);
+  DotDrawing(graph, options, canvas).draw();
   return canvas.take();
 }
 

@@ -19,11 +19,12 @@ namespace entente {
 // invalid UTF-8 and control characters are U+FFFD, "\r\n" and "\r" are line ends. Tooltips are cut to a few
 // quotes. Text of any length is written so that Graphviz 2.42 reads it.
 //
-// Written through cgraph up to kDotCgraphLimit actors and relations, beyond as a stream of the same content,
-// in little memory. Safe to call from several threads; calls through cgraph take turns, since it is not.
+// Written through cgraph up to kDotCgraphLimit actors and relations, where it needs 20 MB at most; beyond as
+// a stream of the same content, in the memory of one buffer. Safe to call from several threads; calls through
+// cgraph take turns, since it is not.
 void write_dot(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options = {});
 
-inline constexpr std::size_t kDotCgraphLimit = 50'000;
+inline constexpr std::size_t kDotCgraphLimit = 10'000;
 
 // The two ways, for tests and measurements.
 void write_dot_by_cgraph(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options = {});

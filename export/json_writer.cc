@@ -2,7 +2,6 @@
 #include "export/json_writer.h"
 
 #include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include <algorithm>
 #include <ostream>
@@ -11,19 +10,38 @@
 #include <type_traits>
 #include <vector>
 
-#include "export/plain_writer.h"
-#include "graph/error.h"
+#include "export/compact_json.h"
+#include "export/text/plain_scan.h"
+#include "export/text/sink.h"
 #include "graph/utf8.h"
+#include "graph/view.h"
 
 namespace entente {
 namespace {
 
-// The graph's parts in JSON, streamed: RapidJSON writes into a buffer that goes out whenever it is full.
+// RapidJSON's writer that indents, with the calls of CompactJson.
+class PrettyJson : public rapidjson::PrettyWriter<JsonOutputStream> {
+ public:
+  explicit PrettyJson(TextBuffer& out) : PrettyWriter(stream_), stream_(out) {}
+
+  void Key(std::string_view name) {
+    PrettyWriter::Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
+  void String(std::string_view text) {
+    if (valid_utf8_prefix(text) < text.size()) return String(repair_utf8(text));
+    PrettyWriter::String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  }
+
+ private:
+  JsonOutputStream stream_;
+};
+
+// The graph's parts in JSON, streamed.
 template <typename Writer>
 class JsonOutput {
  public:
   JsonOutput(std::ostream& out, const WriteOptions& options)
-      : out_(out), options_(options), writer_(buffer_) {}
+      : options_(options), sink_(out), writer_(sink_.text) {}
 
   void write(const KnowledgeGraph& graph) {
     by_document_ = graph.document_count() > 1;
@@ -31,7 +49,7 @@ class JsonOutput {
     list("documents", [&] {
       for (std::size_t i = 0; i < graph.document_count(); ++i) {
         document(graph.document(i), graph.notes(i));
-        pass_on();
+        sink_.settle();
       }
     });
     writer_.EndObject();
@@ -45,17 +63,17 @@ class JsonOutput {
     list("documents", [&] { document(fragment.document, fragment.notes); });
     writer_.EndObject();
     list("nodes", [&] {
-      for (const Actor& actor : fragment.actors) node(actor, {});
+      ActorView actor;
+      for (const Actor& value : fragment.actors) view(value, actor), node(actor, {});
     });
     list("links", [&] {
-      for (const Relation& relation : fragment.relations) link(relation, {});
+      RelationView relation;
+      for (const Relation& value : fragment.relations) view(value, relation), link(relation, {});
     });
     end();
   }
 
  private:
-  static constexpr std::size_t kBufferSize = 1 << 16;
-
   void begin() {
     writer_.StartObject();
     if (!options_.id.empty()) field("id", options_.id);
@@ -68,37 +86,25 @@ class JsonOutput {
 
   void end() {
     writer_.EndObject();
-    buffer_.Put('\n');
-    flush();
-    out_.flush();
-    if (!out_) throw OutputError("cannot write JSON");
-  }
-
-  void pass_on() {
-    if (buffer_.GetSize() >= kBufferSize) flush();
-  }
-
-  void flush() {
-    out_.write(buffer_.GetString(), static_cast<std::streamsize>(buffer_.GetSize()));
-    if (!out_) throw OutputError("cannot write JSON");
-    buffer_.Clear();
+    sink_.text += '\n';
+    sink_.finish();
   }
 
   void nodes(const KnowledgeGraph& graph) {
-    Actor actor;
-    for (std::size_t i = 0; i < graph.actor_count(); ++i) {
-      graph.read_actor(i, actor);
-      node(actor, by_document_ ? graph.actor_parts(i) : std::vector<Part<Actor>>());
-      pass_on();
+    ActorReader actors(graph);
+    const std::size_t count = graph.actor_count();
+    for (std::size_t i = 0; i < count; ++i) {
+      node(actors.read(i), by_document_ ? graph.actor_parts(i) : std::vector<Part<Actor>>());
+      sink_.settle();
     }
   }
 
   void links(const KnowledgeGraph& graph) {
-    Relation relation;
-    for (std::size_t i = 0; i < graph.relation_count(); ++i) {
-      graph.read_relation(i, relation);
-      link(relation, by_document_ ? graph.relation_parts(i) : std::vector<Part<Relation>>());
-      pass_on();
+    RelationReader relations(graph);
+    const std::size_t count = graph.relation_count();
+    for (std::size_t i = 0; i < count; ++i) {
+      link(relations.read(i), by_document_ ? graph.relation_parts(i) : std::vector<Part<Relation>>());
+      sink_.settle();
     }
   }
 
@@ -113,7 +119,7 @@ class JsonOutput {
     writer_.EndObject();
   }
 
-  void node(const Actor& actor, const std::vector<Part<Actor>>& parts) {
+  void node(const ActorView& actor, const std::vector<Part<Actor>>& parts) {
     writer_.StartObject();
     field("id", actor.id);
     field("label", actor.label);
@@ -133,8 +139,9 @@ class JsonOutput {
   }
 
   // What a document adds to an actor, where it is not all that there is.
-  void node_part(const Actor& whole, const Part<Actor>& part) {
-    const Actor& actor = part.value;
+  void node_part(const ActorView& whole, const Part<Actor>& part) {
+    ActorView actor;
+    view(part.value, actor);
     writer_.StartObject();
     field("id", part.document);
     if (actor.label != whole.label) field("label", actor.label);
@@ -147,18 +154,18 @@ class JsonOutput {
     writer_.EndObject();
   }
 
-  void aliases(const std::vector<Alias>& aliases) {
+  void aliases(const std::vector<AliasView>& aliases) {
     list("aliases", [&] {
-      for (const Alias& alias : aliases) string(alias.name);
+      for (const AliasView& alias : aliases) writer_.String(alias.name);
     });
     list("alias_counts", [&] {
-      for (const Alias& alias : aliases) writer_.Uint(alias.count);
+      for (const AliasView& alias : aliases) writer_.Uint64(alias.count);
     });
   }
 
-  void offices(const std::vector<Office>& offices) {
+  void offices(const std::vector<OfficeView>& offices) {
     list("offices", [&] {
-      for (const Office& office : offices) {
+      for (const OfficeView& office : offices) {
         writer_.StartObject();
         field("title", office.title);
         field("of", office.of);
@@ -168,9 +175,9 @@ class JsonOutput {
     });
   }
 
-  void external_ids(const std::vector<ExternalId>& ids) {
+  void external_ids(const std::vector<ExternalIdView>& ids) {
     list("external_ids", [&] {
-      for (const ExternalId& id : ids) {
+      for (const ExternalIdView& id : ids) {
         writer_.StartObject();
         field("scheme", id.scheme);
         field("value", id.value);
@@ -179,9 +186,9 @@ class JsonOutput {
     });
   }
 
-  void reasons(const std::vector<MentionReason>& reasons) {
+  void reasons(const std::vector<MentionReasonView>& reasons) {
     list("reasons", [&] {
-      for (const MentionReason& reason : reasons) {
+      for (const MentionReasonView& reason : reasons) {
         writer_.StartObject();
         field("document", reason.document);
         field("begin", reason.begin);
@@ -193,7 +200,7 @@ class JsonOutput {
     });
   }
 
-  void link(const Relation& relation, const std::vector<Part<Relation>>& parts) {
+  void link(const RelationView& relation, const std::vector<Part<Relation>>& parts) {
     writer_.StartObject();
     field("source", relation.source);
     field("target", relation.target);
@@ -210,26 +217,37 @@ class JsonOutput {
     if (relation.symmetric) field("symmetric", true);
     if (!relation.reasons.empty()) strings("reasons", relation.reasons);
     if (options_.evidence) evidence(relation.evidence);
-    if (std::ranges::any_of(parts, [&](const auto& part) { return needs_part(relation, part.value); })) {
-      list("documents", [&] {
-        for (const Part<Relation>& part : parts) {
-          if (needs_part(relation, part.value)) link_part(relation, part);
-        }
-      });
-    }
+    if (!parts.empty()) link_parts(relation, parts);
     writer_.EndObject();
   }
 
-  // What tells parallel links apart.
-  void link_key(const Relation& relation) {
-    text_.assign(relation.type).append("/").append(to_string(relation.status));
-    if (!relation.by.empty()) text_.append("/").append(relation.by);
-    field("key", text_);
+  // What documents add to a link, where it is not all that there is.
+  void link_parts(const RelationView& whole, const std::vector<Part<Relation>>& parts) {
+    bool any = false;
+    for (const Part<Relation>& part : parts) {
+      RelationView relation;
+      view(part.value, relation);
+      if (!needs_part(whole, relation)) continue;
+      if (!any) key("documents"), writer_.StartArray();
+      any = true;
+      link_part(whole, relation, part.document);
+    }
+    if (any) writer_.EndArray();
   }
 
-  void evidence(const std::vector<Evidence>& evidence) {
+  // What tells parallel links apart.
+  void link_key(const RelationView& relation) {
+    text_.clear();
+    text_ += relation.type;
+    text_ += '/';
+    text_ += to_string(relation.status);
+    if (!relation.by.empty()) (text_ += '/') += relation.by;
+    field("key", text_.view());
+  }
+
+  void evidence(const std::vector<EvidenceView>& evidence) {
     list("evidence", [&] {
-      for (const Evidence& piece : evidence) {
+      for (const EvidenceView& piece : evidence) {
         writer_.StartObject();
         field("document", piece.document);
         field("begin", piece.begin);
@@ -241,17 +259,16 @@ class JsonOutput {
     });
   }
 
-  bool needs_part(const Relation& whole, const Relation& part) const {
+  bool needs_part(const RelationView& whole, const RelationView& part) const {
     return part.evidence.empty() || !options_.evidence || part.label != whole.label ||
            part.mode != whole.mode || part.date != whole.date || part.title != whole.title ||
            part.symmetric != whole.symmetric || part.confidence != whole.confidence ||
            part.reasons != whole.reasons;
   }
 
-  void link_part(const Relation& whole, const Part<Relation>& part) {
-    const Relation& relation = part.value;
+  void link_part(const RelationView& whole, const RelationView& relation, std::string_view document) {
     writer_.StartObject();
-    field("id", part.document);
+    field("id", document);
     if (relation.label != whole.label) field("label", relation.label);
     if (relation.date != whole.date) field_or_null("date", relation.date);
     if (relation.confidence != whole.confidence) field("confidence", relation.confidence);
@@ -262,19 +279,7 @@ class JsonOutput {
     writer_.EndObject();
   }
 
-  void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-
-  void string(std::string_view text) {
-    if constexpr (std::is_same_v<Writer, PlainWriter>) {
-      if (is_plain_json(text)) return writer_.plain_string(text);
-    }
-    if (valid_utf8_prefix(text) == text.size()) {
-      writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-    } else {
-      const std::string repaired = repair_utf8(text);
-      writer_.String(repaired.data(), static_cast<rapidjson::SizeType>(repaired.size()));
-    }
-  }
+  void key(std::string_view name) { writer_.Key(name); }
 
   template <typename T>
   void field(std::string_view name, const T& value) {
@@ -286,7 +291,7 @@ class JsonOutput {
     } else if constexpr (std::is_integral_v<T>) {
       writer_.Uint64(value);
     } else {
-      string(value);
+      writer_.String(value);
     }
   }
 
@@ -295,7 +300,7 @@ class JsonOutput {
     if (value.empty()) {
       writer_.Null();
     } else {
-      string(value);
+      writer_.String(value);
     }
   }
 
@@ -307,26 +312,26 @@ class JsonOutput {
     writer_.EndArray();
   }
 
-  void strings(std::string_view name, const std::vector<std::string>& list_of) {
+  template <typename Texts>
+  void strings(std::string_view name, const Texts& texts) {
     list(name, [&] {
-      for (const std::string& text : list_of) string(text);
+      for (const std::string_view text : texts) writer_.String(text);
     });
   }
 
-  std::ostream& out_;
   const WriteOptions& options_;
   bool by_document_ = false;
-  std::string text_;  // reused
-  rapidjson::StringBuffer buffer_;
+  TextBuffer text_;  // reused
+  TextSink sink_;
   Writer writer_;
 };
 
 template <typename Source>
 void write(const Source& source, std::ostream& out, const WriteOptions& options) {
   if (options.pretty) {
-    JsonOutput<rapidjson::PrettyWriter<rapidjson::StringBuffer>>(out, options).write(source);
+    JsonOutput<PrettyJson>(out, options).write(source);
   } else {
-    JsonOutput<PlainWriter>(out, options).write(source);
+    JsonOutput<CompactJson>(out, options).write(source);
   }
 }
 

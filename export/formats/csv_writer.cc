@@ -60,7 +60,9 @@ class Table {
     return *this;
   }
 
-  Table& flag(bool flag) { return cell(flag ? "true" : "false"); }
+  // Our own words, which need no quotes.
+  Table& word(std::string_view word) { return cells(word); }
+  Table& flag(bool flag) { return word(flag ? "true" : "false"); }
 
   void end_row() {
     sink_.text += '\n';
@@ -99,7 +101,8 @@ class ListCell {
     begin();
     for (std::size_t at; (at = text.find(kListSeparator)) != std::string_view::npos;
          text.remove_prefix(at + 1)) {
-      cell_.append(text.substr(0, at)).append("\uFFFD");
+      cell_ += text.substr(0, at);
+      cell_ += "\uFFFD";
     }
     cell_ += text;
   }
@@ -117,7 +120,7 @@ class ListCell {
     first_ = false;
   }
 
-  std::string cell_;
+  TextBuffer cell_;
   bool first_ = true;
 };
 
@@ -129,40 +132,58 @@ void append_document_cells(Table& table, const DocumentInfo& document) {
       .cell(document.sha256);
 }
 
-// The cells of a relation that its plain row and its row for Neo4j share, from label to weight. A
-// spreadsheet's row is a plain one with guarded texts.
+// The cells of a relation that its plain row and its row for Neo4j share. A spreadsheet's row is a plain one
+// with guarded texts.
 class RelationCells {
  public:
   RelationCells(const WriteOptions& options) : options_(options) {}
 
-  std::string_view of(const Relation& relation) {
+  void read(const RelationView& relation) {
     row_.clear();
-    text(relation.label), text(relation.mode);
+    text(relation.source) += ',';
+    text(relation.target) += ',';
+    text(relation.type);
+    ends_ = row_.size();
+    text(relation.label) += ',';
+    text(relation.mode) += ',';
     if (const RelationType* type = options_.ontology->find(relation.type)) {
-      text(to_string(type->quad)), append_number(row_, type->score), row_ += ',';
+      word(to_string(type->quad)) += ',';
+      append_number(row_, type->score);
     } else {
-      row_ += ",,";
+      row_ += ',';
     }
-    text(to_string(relation.status)), text(relation.by), text(relation.date);
+    row_ += ',';
+    word(to_string(relation.status)) += ',';
+    text(relation.by) += ',';
+    text(relation.date) += ',';
     const DaySpan days = day_span(relation.date);
-    text(days.first), text(days.last), text(relation.title), text(relation.symmetric ? "true" : "false");
-    append_number(row_, relation.confidence), row_ += ',';
+    word(days.first) += ',';
+    word(days.last) += ',';
+    text(relation.title) += ',';
+    word(relation.symmetric ? "true" : "false") += ',';
+    append_number(row_, relation.confidence);
+    row_ += ',';
     append_number(row_, std::uint64_t{relation.evidence.size()});
-    return row_;
   }
 
+  // Of the relation that was read last.
+  std::string_view ends_and_type() const { return row_.view().substr(0, ends_); }
+  std::string_view label_to_weight() const { return row_.view().substr(ends_); }
+
  private:
-  void text(std::string_view text) {
+  TextBuffer& text(std::string_view text) {
     if (options_.spreadsheet) {
       append_spreadsheet_cell(row_, text);
     } else {
       append_csv_cell(row_, text);
     }
-    row_ += ',';
+    return row_;
   }
+  TextBuffer& word(std::string_view word) { return row_ += word; }
 
   const WriteOptions& options_;
-  std::string row_;
+  TextBuffer row_;
+  std::size_t ends_ = 0;
 };
 
 void write_plain_actors(const KnowledgeGraph& graph, const std::filesystem::path& folder, bool spreadsheet) {
@@ -170,16 +191,16 @@ void write_plain_actors(const KnowledgeGraph& graph, const std::filesystem::path
   Table aliases(folder / "aliases.csv", "actor,name,count", spreadsheet);
   Table offices(folder / "offices.csv", "actor,title,of,current", spreadsheet);
   Table identifiers(folder / "identifiers.csv", "actor,scheme,value", spreadsheet);
-  Actor actor;
+  ActorReader reader(graph);
   for (std::size_t index = 0; index < graph.actor_count(); ++index) {
-    graph.read_actor(index, actor);
-    actors.cell(actor.id).cell(actor.label).cell(to_string(actor.kind)).cell(actor.country);
+    const ActorView& actor = reader.read(index);
+    actors.cell(actor.id).cell(actor.label).word(to_string(actor.kind)).cell(actor.country);
     actors.number(std::uint64_t{actor.mentions}).end_row();
-    for (const Alias& alias : actor.aliases)
+    for (const AliasView& alias : actor.aliases)
       aliases.cell(actor.id).cell(alias.name).number(std::uint64_t{alias.count}).end_row();
-    for (const Office& office : actor.offices)
+    for (const OfficeView& office : actor.offices)
       offices.cell(actor.id).cell(office.title).cell(office.of).flag(office.current).end_row();
-    for (const ExternalId& id : actor.external_ids)
+    for (const ExternalIdView& id : actor.external_ids)
       identifiers.cell(actor.id).cell(id.scheme).cell(id.value).end_row();
   }
   for (Table* table : {&actors, &aliases, &offices, &identifiers}) table->close();
@@ -201,19 +222,19 @@ void write_neo4j_actors(const KnowledgeGraph& graph, const std::filesystem::path
               "identifiers:string[],:LABEL",
               false);
   ListCell list;
-  Actor actor;
+  ActorReader reader(graph);
   for (std::size_t index = 0; index < graph.actor_count(); ++index) {
-    graph.read_actor(index, actor);
-    table.cell(actor.id).cell(actor.label).cell(to_string(actor.kind)).cell(actor.country);
+    const ActorView& actor = reader.read(index);
+    table.cell(actor.id).cell(actor.label).word(to_string(actor.kind)).cell(actor.country);
     table.number(std::uint64_t{actor.mentions});
     list.clear();
-    for (const Alias& alias : actor.aliases) list.add(alias.name);
+    for (const AliasView& alias : actor.aliases) list.add(alias.name);
     table.cell(list.text());
     list.clear();
-    for (const Office& office : actor.offices) list.add(office_text(office));
+    for (const OfficeView& office : actor.offices) list.add(office_text(office));
     table.cell(list.text());
     list.clear();
-    for (const ExternalId& id : actor.external_ids) list.add(id.scheme + ":" + id.value);
+    for (const ExternalIdView& id : actor.external_ids) list.add(identifier_text(id));
     table.cell(list.text());
     list.clear();
     list.add("Actor"), list.add(neo4j_label(actor.kind));
@@ -224,16 +245,16 @@ void write_neo4j_actors(const KnowledgeGraph& graph, const std::filesystem::path
 
 // Evidence is in parallel lists: the first quote is of the first document, from the first begin to the first
 // end.
-void append_evidence_lists(Table& table, ListCell& list, const std::vector<Evidence>& evidence) {
+void append_evidence_lists(Table& table, ListCell& list, const std::vector<EvidenceView>& evidence) {
   const auto append = [&](auto field) {
     list.clear();
-    for (const Evidence& e : evidence) list.add(field(e));
+    for (const EvidenceView& e : evidence) list.add(field(e));
     table.cell(list.text());
   };
-  append([](const Evidence& e) { return std::string_view(e.quote); });
-  append([](const Evidence& e) { return std::string_view(e.document); });
-  append([](const Evidence& e) { return e.begin; });
-  append([](const Evidence& e) { return e.end; });
+  append([](const EvidenceView& e) { return std::string_view(e.quote); });
+  append([](const EvidenceView& e) { return std::string_view(e.document); });
+  append([](const EvidenceView& e) { return e.begin; });
+  append([](const EvidenceView& e) { return e.end; });
 }
 
 // The tables that relations are in: relations.csv, evidence.csv and, but for spreadsheets,
@@ -258,22 +279,17 @@ class RelationTables {
                    false);
   }
 
-  void add(std::size_t index, const Relation& relation) {
-    const std::string_view cells = cells_.of(relation);
-    relations_.edge_id(index)
-        .cell(relation.source)
-        .cell(relation.target)
-        .cell(relation.type)
-        .cells(cells)
-        .end_row();
-    static const std::vector<Evidence> kNone;
-    const std::vector<Evidence>& evidence = options_.evidence ? relation.evidence : kNone;
-    for (const Evidence& e : evidence) {
+  void add(std::size_t index, const RelationView& relation) {
+    cells_.read(relation);
+    relations_.edge_id(index).cells(cells_.ends_and_type()).cells(cells_.label_to_weight()).end_row();
+    static const std::vector<EvidenceView> kNone;
+    const std::vector<EvidenceView>& evidence = options_.evidence ? relation.evidence : kNone;
+    for (const EvidenceView& e : evidence) {
       evidence_.edge_id(index).cell(e.document).number(e.begin).number(e.end).cell(e.quote).cell(e.sentence);
       evidence_.end_row();
     }
     if (!neo4j_) return;
-    neo4j_->cell(relation.source).cell(relation.target).cell(relation.type).edge_id(index).cells(cells);
+    neo4j_->cells(cells_.ends_and_type()).edge_id(index).cells(cells_.label_to_weight());
     append_evidence_lists(*neo4j_, list_, evidence);
     neo4j_->end_row();
   }
@@ -296,11 +312,9 @@ class RelationTables {
 void write_relation_tables(const KnowledgeGraph& graph, const std::filesystem::path& folder,
                            const WriteOptions& options) {
   RelationTables tables(folder, options);
-  Relation relation;
-  for (std::size_t index = 0; index < graph.relation_count(); ++index) {
-    graph.read_relation(index, relation);
-    tables.add(index, relation);
-  }
+  RelationReader relations(graph);
+  for (std::size_t index = 0; index < graph.relation_count(); ++index)
+    tables.add(index, relations.read(index));
   tables.close();
 }
 

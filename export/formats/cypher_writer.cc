@@ -17,7 +17,7 @@ constexpr std::string_view kHead =
 // Assignments to the properties of one node or relation: `, x.name = …`.
 class Assignments {
  public:
-  Assignments(std::string& out, char variable) : out_(out), variable_(variable) {}
+  Assignments(TextBuffer& out, char variable) : out_(out), variable_(variable) {}
 
   void text(std::string_view name, std::string_view text) {
     if (text.empty()) return;
@@ -42,7 +42,14 @@ class Assignments {
     begin(name);
     const std::size_t start = out_.size();
     append_number(out_, number);
-    if (out_.find_first_not_of("-0123456789", start) == std::string::npos) out_ += ".0";
+    if (out_.view().substr(start).find_first_not_of("-0123456789") == std::string_view::npos) out_ += ".0";
+  }
+
+  void edge_id(std::size_t index) {
+    begin("id");
+    out_ += '"';
+    append_edge_id(out_, index);
+    out_ += '"';
   }
 
   void flag(std::string_view name, bool flag) {
@@ -73,12 +80,12 @@ class Assignments {
     out_ += " = ";
   }
 
-  std::string& out_;
+  TextBuffer& out_;
   char variable_;
   bool first_ = true;
 };
 
-void append_node(std::string& out, const Actor& actor) {
+void append_node(TextBuffer& out, const ActorView& actor) {
   out += "MERGE (a:Actor {id: ";
   append_cypher_string(out, actor.id);
   out += "}) SET a:";
@@ -88,15 +95,15 @@ void append_node(std::string& out, const Actor& actor) {
   set.text("kind", to_string(actor.kind));
   set.text("country", actor.country);
   set.number("mentions", std::uint64_t{actor.mentions});
-  set.list("aliases", actor.aliases, [&](const Alias& alias) { append_cypher_string(out, alias.name); });
+  set.list("aliases", actor.aliases, [&](const AliasView& alias) { append_cypher_string(out, alias.name); });
   set.list("offices", actor.offices,
-           [&](const Office& office) { append_cypher_string(out, office_text(office)); });
+           [&](const OfficeView& office) { append_cypher_string(out, office_text(office)); });
   set.list("identifiers", actor.external_ids,
-           [&](const ExternalId& id) { append_cypher_string(out, id.scheme + ":" + id.value); });
+           [&](const ExternalIdView& id) { append_cypher_string(out, identifier_text(id)); });
   out += ";\n";
 }
 
-void append_document(std::string& out, const DocumentInfo& document) {
+void append_document(TextBuffer& out, const DocumentInfo& document) {
   out += "MERGE (d:Document {id: ";
   append_cypher_string(out, document.id);
   out += "})";
@@ -109,7 +116,7 @@ void append_document(std::string& out, const DocumentInfo& document) {
 }
 
 // What makes it the same edge is merged on, so that a second run finds it again.
-void append_merge(std::string& out, const Relation& relation) {
+void append_merge(TextBuffer& out, const RelationView& relation) {
   out += "MATCH (a:Actor {id: ";
   append_cypher_string(out, relation.source);
   out += "}) MATCH (b:Actor {id: ";
@@ -123,12 +130,11 @@ void append_merge(std::string& out, const Relation& relation) {
   out += "}]->(b)";
 }
 
-void append_edge(std::string& out, std::size_t index, const Relation& relation, const WriteOptions& options) {
+void append_edge(TextBuffer& out, std::size_t index, const RelationView& relation,
+                 const WriteOptions& options) {
   append_merge(out, relation);
   Assignments set(out, 'r');
-  std::string id;
-  append_edge_id(id, index);
-  set.text("id", id);
+  set.edge_id(index);
   set.text("label", relation.label);
   set.text("mode", relation.mode);
   if (const RelationType* type = options.ontology->find(relation.type)) {
@@ -144,11 +150,11 @@ void append_edge(std::string& out, std::size_t index, const Relation& relation, 
   set.real("confidence", relation.confidence);
   set.number("weight", std::uint64_t{relation.evidence.size()});
   if (options.evidence) {
-    set.list("quotes", relation.evidence, [&](const Evidence& e) { append_cypher_string(out, e.quote); });
+    set.list("quotes", relation.evidence, [&](const EvidenceView& e) { append_cypher_string(out, e.quote); });
     set.list("documents", relation.evidence,
-             [&](const Evidence& e) { append_cypher_string(out, e.document); });
-    set.list("begins", relation.evidence, [&](const Evidence& e) { append_number(out, e.begin); });
-    set.list("ends", relation.evidence, [&](const Evidence& e) { append_number(out, e.end); });
+             [&](const EvidenceView& e) { append_cypher_string(out, e.document); });
+    set.list("begins", relation.evidence, [&](const EvidenceView& e) { append_number(out, e.begin); });
+    set.list("ends", relation.evidence, [&](const EvidenceView& e) { append_number(out, e.end); });
   }
   out += ";\n";
 }
@@ -160,8 +166,8 @@ void write_cypher(const KnowledgeGraph& graph, std::ostream& out, const WriteOpt
   sink.text += kHead;
   write_documents(graph, sink, "",
                   [&](std::size_t, const DocumentInfo& document) { append_document(sink.text, document); });
-  write_actors(graph, sink, "", [&](std::size_t, const Actor& actor) { append_node(sink.text, actor); });
-  write_relations(graph, sink, "", [&](std::size_t index, const Relation& relation) {
+  write_actors(graph, sink, "", [&](std::size_t, const ActorView& actor) { append_node(sink.text, actor); });
+  write_relations(graph, sink, "", [&](std::size_t index, const RelationView& relation) {
     append_edge(sink.text, index, relation, options);
   });
   sink.finish();

@@ -9,12 +9,12 @@ namespace entente {
 namespace {
 
 // Classes are separated by spaces; a type from a user's ontology could hold one.
-void append_class(std::string& out, std::string_view name) {
+void append_class(TextBuffer& out, std::string_view name) {
   for (const char c : name)
     out += c == ' ' || c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 ? '-' : c;
 }
 
-void append_node(std::string& out, const Actor& actor) {
+void append_node(TextBuffer& out, const ActorView& actor) {
   out += R"({"data":{"id":)";
   append_json_string(out, actor.id);
   // networkx wants `name` and `value`, Cytoscape Desktop shows `name`.
@@ -32,7 +32,8 @@ void append_node(std::string& out, const Actor& actor) {
   out += "\"}";
 }
 
-void append_edge(std::string& out, std::size_t index, const Relation& relation, const WriteOptions& options) {
+void append_edge(TextBuffer& out, std::size_t index, const RelationView& relation,
+                 const WriteOptions& options) {
   out += R"({"data":{"id":")";
   append_edge_id(out, index);
   out += R"(","key":")";  // without it networkx joins parallel edges
@@ -61,9 +62,10 @@ void write_cytoscape(const KnowledgeGraph& graph, std::ostream& out, const Write
   append_json_string(sink.text, options.title);
   write_documents_field(sink, graph);
   sink.text += "},\"elements\":{\"nodes\":[\n";
-  write_actors(graph, sink, ",\n", [&](std::size_t, const Actor& actor) { append_node(sink.text, actor); });
+  write_actors(graph, sink, ",\n",
+               [&](std::size_t, const ActorView& actor) { append_node(sink.text, actor); });
   sink.text += "],\"edges\":[\n";
-  write_relations(graph, sink, ",\n", [&](std::size_t index, const Relation& relation) {
+  write_relations(graph, sink, ",\n", [&](std::size_t index, const RelationView& relation) {
     append_edge(sink.text, index, relation, options);
   });
   sink.text += "]}}\n";

@@ -8,7 +8,7 @@
 namespace entente {
 namespace {
 
-void append_node(std::string& out, const Actor& actor) {
+void append_node(TextBuffer& out, const ActorView& actor) {
   out += "{\"id\":";
   append_json_string(out, actor.id);
   out += ",\"label\":";
@@ -20,7 +20,8 @@ void append_node(std::string& out, const Actor& actor) {
   out += '}';
 }
 
-void append_link(std::string& out, std::size_t index, const Relation& relation, const WriteOptions& options) {
+void append_link(TextBuffer& out, std::size_t index, const RelationView& relation,
+                 const WriteOptions& options) {
   out += "{\"source\":";
   append_json_string(out, relation.source);
   out += ",\"target\":";
@@ -41,9 +42,10 @@ void write_d3(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions
   append_json_string(sink.text, options.title);
   write_documents_field(sink, graph);
   sink.text += "},\n\"nodes\":[\n";
-  write_actors(graph, sink, ",\n", [&](std::size_t, const Actor& actor) { append_node(sink.text, actor); });
+  write_actors(graph, sink, ",\n",
+               [&](std::size_t, const ActorView& actor) { append_node(sink.text, actor); });
   sink.text += "],\n\"links\":[\n";
-  write_relations(graph, sink, ",\n", [&](std::size_t index, const Relation& relation) {
+  write_relations(graph, sink, ",\n", [&](std::size_t index, const RelationView& relation) {
     append_link(sink.text, index, relation, options);
   });
   sink.text += "]}\n";

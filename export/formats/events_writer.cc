@@ -16,7 +16,7 @@ constexpr std::string_view kHeader =
 
 class Record {
  public:
-  explicit Record(std::string& out) : out_(out) {}
+  explicit Record(TextBuffer& out) : out_(out) {}
 
   void text(std::string_view text) {
     separate();
@@ -29,7 +29,7 @@ class Record {
     append_number(out_, number);
   }
 
-  void actor(const Actor& actor) {
+  void actor(const ActorView& actor) {
     text(actor.id);
     text(actor.label);
     text(actor.country);
@@ -42,7 +42,7 @@ class Record {
     first_ = false;
   }
 
-  std::string& out_;
+  TextBuffer& out_;
   bool first_ = true;
 };
 
@@ -56,7 +56,7 @@ std::string_view cameo_root(const RelationType& type) {
   return type.cameo.empty() ? std::string_view() : std::string_view(type.cameo.front()).substr(0, 2);
 }
 
-void append_type_fields(Record& record, const Relation& relation, const WriteOptions& options) {
+void append_type_fields(Record& record, const RelationView& relation, const WriteOptions& options) {
   record.text(relation.type);
   record.text(relation.mode);
   if (const RelationType* type = options.ontology->find(relation.type)) {
@@ -68,10 +68,10 @@ void append_type_fields(Record& record, const Relation& relation, const WriteOpt
   }
 }
 
-void append_evidence_fields(Record& record, const Relation& relation, bool evidence) {
+void append_evidence_fields(Record& record, const RelationView& relation, bool evidence) {
   record.number(std::uint64_t{relation.evidence.size()});
   if (evidence && !relation.evidence.empty()) {
-    const Evidence& first = relation.evidence.front();
+    const EvidenceView& first = relation.evidence.front();
     record.text(first.document);
     record.number(first.begin);
     record.number(first.end);
@@ -86,20 +86,17 @@ void append_evidence_fields(Record& record, const Relation& relation, bool evide
 void write_events(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) {
   TextSink sink(out);
   sink.text += kHeader;
-  Actor source;
-  Actor target;
-  std::string id;
-  write_relations(graph, sink, "", [&](std::size_t index, const Relation& relation) {
+  ActorReader sources(graph), targets(graph);
+  TextBuffer id;
+  write_relations(graph, sink, "", [&](std::size_t index, const RelationView& relation) {
     const auto ends = graph.ends(index);
-    graph.read_actor(ends.source, source);
-    graph.read_actor(ends.target, target);
     Record record(sink.text);
     id.clear();
     append_edge_id(id, index);
     record.text(id);
     record.text(relation.date);
-    record.actor(source);
-    record.actor(target);
+    record.actor(sources.read(ends.source));
+    record.actor(targets.read(ends.target));
     append_type_fields(record, relation, options);
     record.text(to_string(relation.status));
     record.text(relation.by);

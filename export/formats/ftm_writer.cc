@@ -18,7 +18,7 @@ namespace {
 // {"id":…,"schema":…,"properties":{…}}; every property is a list of strings.
 class Entity {
  public:
-  Entity(std::string& out, std::string_view id, std::string_view schema) : out_(out) {
+  Entity(TextBuffer& out, std::string_view id, std::string_view schema) : out_(out) {
     out_ += "{\"id\":";
     append_json_string(out_, id);
     out_ += ",\"schema\":\"";
@@ -50,7 +50,7 @@ class Entity {
     out_ += "\":";
   }
 
-  std::string& out_;
+  TextBuffer& out_;
 };
 
 std::string_view schema_of(ActorKind kind) {
@@ -68,9 +68,10 @@ std::string_view schema_of(ActorKind kind) {
 }
 
 std::string document_id(std::string_view id) {
-  std::string out = "document:";
+  TextBuffer out;
+  out += "document:";
   append_iri_part(out, id);
-  return out;
+  return std::string(out.view());
 }
 
 // A date of year, month or day, which the model takes, or nothing.
@@ -78,7 +79,7 @@ std::string_view partial_date(std::string_view date) {
   return date_type(date) == "xsd:string" ? std::string_view() : date;
 }
 
-void append_document(std::string& out, const DocumentInfo& document) {
+void append_document(TextBuffer& out, const DocumentInfo& document) {
   Entity entity(out, document_id(document.id), "Article");
   entity.property("title", {document.title.empty() ? document.id : document.title});
   entity.property("publishedAt", {partial_date(document.date)});
@@ -89,32 +90,32 @@ void append_document(std::string& out, const DocumentInfo& document) {
   entity.close();
 }
 
-void append_actor(std::string& out, const Actor& actor) {
+void append_actor(TextBuffer& out, const ActorView& actor) {
   Entity entity(out, actor.id, schema_of(actor.kind));
   entity.property("name", {actor.label});
   std::vector<std::string_view> values;
-  for (const Alias& alias : actor.aliases) {
+  for (const AliasView& alias : actor.aliases) {
     if (alias.name != actor.label) values.push_back(alias.name);
   }
   entity.property("alias", values);
   entity.property("country", {iso_alpha2(actor.country)});
   values.clear();
-  for (const ExternalId& id : actor.external_ids) {
+  for (const ExternalIdView& id : actor.external_ids) {
     if (is_wikidata_id(id)) values.push_back(id.value);
   }
   entity.property("wikidataId", values);
   if (schema_of(actor.kind) == "Person") {
     std::vector<std::string> positions;
-    for (const Office& office : actor.offices)
-      positions.push_back(office.title + (office.current ? "" : " (former)"));
+    for (const OfficeView& office : actor.offices)
+      positions.push_back(std::string(office.title) + (office.current ? "" : " (former)"));
     entity.property("position", {positions.begin(), positions.end()});
   }
   entity.property("notes", {actor.kind == ActorKind::bloc ? "bloc" : ""});
   entity.close();
 }
 
-void append_link(std::string& out, std::size_t index, const Relation& relation, bool evidence) {
-  std::string id;
+void append_link(TextBuffer& out, std::size_t index, const RelationView& relation, bool evidence) {
+  TextBuffer id;
   append_edge_id(id, index);
   Entity entity(out, id, "UnknownLink");
   entity.property("subject", {relation.source});
@@ -124,13 +125,14 @@ void append_link(std::string& out, std::size_t index, const Relation& relation, 
   const Period period = parse_period(relation.date);
   entity.property("startDate", {partial_date(period.first)});
   entity.property("endDate", {partial_date(period.last)});
-  const std::string mode = relation.mode.empty() ? "" : "mode: " + relation.mode;
-  const std::string by = relation.by.empty() ? "" : "by: " + relation.by;
+  const std::string mode =
+      relation.mode.empty() ? std::string() : std::string("mode: ").append(relation.mode);
+  const std::string by = relation.by.empty() ? std::string() : std::string("by: ").append(relation.by);
   entity.property("description", {mode, by, relation.symmetric ? "symmetric" : ""});
   if (evidence) {
     std::vector<std::string_view> quotes;
     std::vector<std::string> documents;
-    for (const Evidence& e : relation.evidence) {
+    for (const EvidenceView& e : relation.evidence) {
       quotes.push_back(e.quote);
       documents.push_back(document_id(e.document));
     }
@@ -146,8 +148,8 @@ void write_ftm(const KnowledgeGraph& graph, std::ostream& out, const WriteOption
   TextSink sink(out);
   write_documents(graph, sink, "",
                   [&](std::size_t, const DocumentInfo& document) { append_document(sink.text, document); });
-  write_actors(graph, sink, "", [&](std::size_t, const Actor& actor) { append_actor(sink.text, actor); });
-  write_relations(graph, sink, "", [&](std::size_t index, const Relation& relation) {
+  write_actors(graph, sink, "", [&](std::size_t, const ActorView& actor) { append_actor(sink.text, actor); });
+  write_relations(graph, sink, "", [&](std::size_t index, const RelationView& relation) {
     append_link(sink.text, index, relation, options.evidence);
   });
   sink.finish();

@@ -39,15 +39,15 @@ constexpr std::string_view kAttributes = R"(<attributes class="node">
 // The values of a node or an edge.
 class Values : public XmlFields {
  public:
-  explicit Values(std::string& out) : XmlFields(out, "\"/>"), out_(out) { out_ += "<attvalues>"; }
+  explicit Values(TextBuffer& out) : XmlFields(out, "\"/>"), out_(out) { out_ += "<attvalues>"; }
 
   void close() { out_ += "</attvalues>"; }
 
  private:
-  std::string& out_;
+  TextBuffer& out_;
 };
 
-void append_node(std::string& out, const Actor& actor, std::string& list) {
+void append_node(TextBuffer& out, const ActorView& actor, TextBuffer& list) {
   out += "<node id=\"";
   append_xml(out, actor.id);
   out += "\" label=\"";
@@ -72,7 +72,7 @@ void append_node(std::string& out, const Actor& actor, std::string& list) {
 }
 
 // Edges of one pair differ in type, status or speaker, so these together are a kind of their own.
-void append_kind(std::string& out, const Relation& relation) {
+void append_kind(TextBuffer& out, const RelationView& relation) {
   out += "\" kind=\"";
   append_xml(out, relation.type);
   if (relation.status != Status::actual) {
@@ -85,7 +85,7 @@ void append_kind(std::string& out, const Relation& relation) {
   }
 }
 
-void append_spell(std::string& out, const DaySpan& days) {
+void append_spell(TextBuffer& out, const DaySpan& days) {
   if (days.empty()) return;
   out += "<spells><spell";
   if (!days.first.empty()) out.append(" start=\"").append(days.first).append("\"");
@@ -93,8 +93,8 @@ void append_spell(std::string& out, const DaySpan& days) {
   out += "/></spells>";
 }
 
-void append_edge_values(std::string& out, const Relation& relation, const WriteOptions& options,
-                        std::string& list) {
+void append_edge_values(TextBuffer& out, const RelationView& relation, const WriteOptions& options,
+                        TextBuffer& list) {
   Values values(out);
   values.text(R"(<attvalue for="type" value=")", relation.type);
   values.text(R"(<attvalue for="mode" value=")", relation.mode);
@@ -116,8 +116,8 @@ void append_edge_values(std::string& out, const Relation& relation, const WriteO
   values.close();
 }
 
-void append_edge(std::string& out, std::size_t index, const Relation& relation, const WriteOptions& options,
-                 std::string& list) {
+void append_edge(TextBuffer& out, std::size_t index, const RelationView& relation,
+                 const WriteOptions& options, TextBuffer& list) {
   out += "<edge id=\"";
   append_edge_id(out, index);
   out += "\" source=\"";
@@ -137,7 +137,7 @@ void append_edge(std::string& out, std::size_t index, const Relation& relation, 
 }
 
 // Without `timeformat` Gephi reads the dates of a dynamic graph as numbers.
-void append_head(std::string& out, bool dynamic, const WriteOptions& options) {
+void append_head(TextBuffer& out, bool dynamic, const WriteOptions& options) {
   out += R"(<?xml version="1.0" encoding="UTF-8"?>)";
   out += options.gexf12 ? "\n<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
                         : "\n<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n";
@@ -156,10 +156,9 @@ void append_head(std::string& out, bool dynamic, const WriteOptions& options) {
 }
 
 bool has_dates(const KnowledgeGraph& graph) {
-  Relation relation;
+  RelationReader relations(graph);
   for (std::size_t index = 0; index < graph.relation_count(); ++index) {
-    graph.read_relation(index, relation);
-    if (!day_span(relation.date).empty()) return true;
+    if (!day_span(relations.read(index).date).empty()) return true;
   }
   return false;
 }
@@ -168,13 +167,13 @@ bool has_dates(const KnowledgeGraph& graph) {
 
 void write_gexf(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) {
   TextSink sink(out);
-  std::string list;
+  TextBuffer list;
   append_head(sink.text, has_dates(graph), options);
   sink.text += "<nodes>\n";
   write_actors(graph, sink, "",
-               [&](std::size_t, const Actor& actor) { append_node(sink.text, actor, list); });
+               [&](std::size_t, const ActorView& actor) { append_node(sink.text, actor, list); });
   sink.text += "</nodes>\n<edges>\n";
-  write_relations(graph, sink, "", [&](std::size_t index, const Relation& relation) {
+  write_relations(graph, sink, "", [&](std::size_t index, const RelationView& relation) {
     append_edge(sink.text, index, relation, options, list);
   });
   sink.text += "</edges>\n</graph>\n</gexf>\n";

@@ -40,11 +40,11 @@ constexpr std::string_view kHead = R"(<?xml version="1.0" encoding="UTF-8"?>
 // The data of a graph, a node or an edge.
 class Element : public XmlFields {
  public:
-  explicit Element(std::string& out) : XmlFields(out, "</data>") {}
+  explicit Element(TextBuffer& out) : XmlFields(out, "</data>") {}
 };
 
 // `list` is memory that is used again from row to row.
-void append_node(std::string& out, const Actor& actor, std::string& list) {
+void append_node(TextBuffer& out, const ActorView& actor, TextBuffer& list) {
   out += "<node id=\"";
   append_xml(out, actor.id);
   out += "\">";
@@ -66,8 +66,8 @@ void append_node(std::string& out, const Actor& actor, std::string& list) {
   out += "</node>\n";
 }
 
-void append_edge(std::string& out, std::size_t index, const Relation& relation, const WriteOptions& options,
-                 std::string& list) {
+void append_edge(TextBuffer& out, std::size_t index, const RelationView& relation,
+                 const WriteOptions& options, TextBuffer& list) {
   out += "<edge id=\"";
   append_edge_id(out, index);
   out += "\" source=\"";
@@ -102,7 +102,7 @@ void append_edge(std::string& out, std::size_t index, const Relation& relation, 
 
 void write_graphml(const KnowledgeGraph& graph, std::ostream& out, const WriteOptions& options) {
   TextSink sink(out);
-  std::string list;
+  TextBuffer list;
   sink.text += kHead;
   Element(sink.text).text(R"(<data key="gn">)", options.title);
   sink.text += "<data key=\"gd\">[";
@@ -113,8 +113,8 @@ void write_graphml(const KnowledgeGraph& graph, std::ostream& out, const WriteOp
   });
   sink.text += "]</data>\n";
   write_actors(graph, sink, "",
-               [&](std::size_t, const Actor& actor) { append_node(sink.text, actor, list); });
-  write_relations(graph, sink, "", [&](std::size_t index, const Relation& relation) {
+               [&](std::size_t, const ActorView& actor) { append_node(sink.text, actor, list); });
+  write_relations(graph, sink, "", [&](std::size_t index, const RelationView& relation) {
     append_edge(sink.text, index, relation, options, list);
   });
   sink.text += "</graph>\n</graphml>\n";

@@ -11,12 +11,12 @@ namespace entente {
 namespace {
 
 // In whole hundredths, so that the last bits of a C library's cosine never show.
-void append_hundredths(std::string& out, double value) {
+void append_hundredths(TextBuffer& out, double value) {
   append_number(out, static_cast<double>(std::lround(value * 100)) / 100);
 }
 
 // The seeds of a sunflower: evenly spread however many there are.
-void append_place(std::string& out, std::size_t index) {
+void append_place(TextBuffer& out, std::size_t index) {
   constexpr double kGoldenAngle = 2.399963229728653;
   const double radius = 10 * std::sqrt(static_cast<double>(index));
   const double angle = kGoldenAngle * static_cast<double>(index);
@@ -26,7 +26,7 @@ void append_place(std::string& out, std::size_t index) {
   append_hundredths(out, radius * std::sin(angle));
 }
 
-void append_node(std::string& out, std::size_t index, const Actor& actor) {
+void append_node(TextBuffer& out, std::size_t index, const ActorView& actor) {
   out += "{\"key\":";
   append_json_string(out, actor.id);
   out += ",\"attributes\":{\"label\":";
@@ -39,7 +39,8 @@ void append_node(std::string& out, std::size_t index, const Actor& actor) {
   out += "}}";
 }
 
-void append_edge(std::string& out, std::size_t index, const Relation& relation, const WriteOptions& options) {
+void append_edge(TextBuffer& out, std::size_t index, const RelationView& relation,
+                 const WriteOptions& options) {
   out += R"({"key":")";
   append_edge_id(out, index);
   out += R"(","source":)";
@@ -61,9 +62,9 @@ void write_graphology(const KnowledgeGraph& graph, std::ostream& out, const Writ
   write_documents_field(sink, graph);
   sink.text += "},\n\"nodes\":[\n";
   write_actors(graph, sink, ",\n",
-               [&](std::size_t index, const Actor& actor) { append_node(sink.text, index, actor); });
+               [&](std::size_t index, const ActorView& actor) { append_node(sink.text, index, actor); });
   sink.text += "],\n\"edges\":[\n";
-  write_relations(graph, sink, ",\n", [&](std::size_t index, const Relation& relation) {
+  write_relations(graph, sink, ",\n", [&](std::size_t index, const RelationView& relation) {
     append_edge(sink.text, index, relation, options);
   });
   sink.text += "]}\n";

@@ -8,7 +8,7 @@
 namespace entente {
 namespace {
 
-void append_node(std::string& out, const Actor& actor) {
+void append_node(TextBuffer& out, const ActorView& actor) {
   append_json_string(out, actor.id);
   out += ":{\"label\":";
   append_json_string(out, actor.label);
@@ -17,7 +17,8 @@ void append_node(std::string& out, const Actor& actor) {
   out += "}}";
 }
 
-void append_edge(std::string& out, std::size_t index, const Relation& relation, const WriteOptions& options) {
+void append_edge(TextBuffer& out, std::size_t index, const RelationView& relation,
+                 const WriteOptions& options) {
   out += R"({"id":")";
   append_edge_id(out, index);
   out += R"(","source":)";
@@ -43,9 +44,10 @@ void write_jgf(const KnowledgeGraph& graph, std::ostream& out, const WriteOption
   sink.text += ",\"metadata\":{";
   write_documents_field(sink, graph);
   sink.text += "},\n\"nodes\":{\n";
-  write_actors(graph, sink, ",\n", [&](std::size_t, const Actor& actor) { append_node(sink.text, actor); });
+  write_actors(graph, sink, ",\n",
+               [&](std::size_t, const ActorView& actor) { append_node(sink.text, actor); });
   sink.text += "},\n\"edges\":[\n";
-  write_relations(graph, sink, ",\n", [&](std::size_t index, const Relation& relation) {
+  write_relations(graph, sink, ",\n", [&](std::size_t index, const RelationView& relation) {
     append_edge(sink.text, index, relation, options);
   });
   sink.text += "]}}\n";

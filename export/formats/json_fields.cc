@@ -11,7 +11,7 @@ namespace entente {
 namespace {
 
 // Names are our own constants and need no escaping.
-void append_name(std::string& out, std::string_view name) {
+void append_name(TextBuffer& out, std::string_view name) {
   const char before = out.empty() ? '{' : out.back();
   if (before != '{' && before != '[' && before != ',') out += ',';
   out += '"';
@@ -19,24 +19,24 @@ void append_name(std::string& out, std::string_view name) {
   out += "\":";
 }
 
-void append_field(std::string& out, std::string_view name, std::string_view text) {
+void append_field(TextBuffer& out, std::string_view name, std::string_view text) {
   if (text.empty()) return;
   append_name(out, name);
   append_json_string(out, text);
 }
 
-void append_field(std::string& out, std::string_view name, std::uint64_t number) {
+void append_field(TextBuffer& out, std::string_view name, std::uint64_t number) {
   append_name(out, name);
   append_number(out, number);
 }
 
-void append_field(std::string& out, std::string_view name, bool flag) {
+void append_field(TextBuffer& out, std::string_view name, bool flag) {
   append_name(out, name);
   out += flag ? "true" : "false";
 }
 
 template <typename T, typename Append>
-void append_list(std::string& out, const std::vector<T>& values, Append&& append) {
+void append_list(TextBuffer& out, const std::vector<T>& values, Append&& append) {
   out += '[';
   for (const T& value : values) {
     out += out.back() == '[' ? "{" : ",{";
@@ -48,14 +48,14 @@ void append_list(std::string& out, const std::vector<T>& values, Append&& append
 
 }  // namespace
 
-void append_edge_id(std::string& out, std::size_t index) {
+void append_edge_id(TextBuffer& out, std::size_t index) {
   out += 'e';
   append_number(out, std::uint64_t{index} + 1);
 }
 
-void append_aliases(std::string& out, const Actor& actor) {
+void append_aliases(TextBuffer& out, const ActorView& actor) {
   char before = '[';
-  for (const Alias& alias : actor.aliases) {
+  for (const AliasView& alias : actor.aliases) {
     out += before;
     append_json_string(out, alias.name);
     before = ',';
@@ -63,9 +63,9 @@ void append_aliases(std::string& out, const Actor& actor) {
   out += ']';
 }
 
-void append_alias_counts(std::string& out, const Actor& actor) {
+void append_alias_counts(TextBuffer& out, const ActorView& actor) {
   char before = '[';
-  for (const Alias& alias : actor.aliases) {
+  for (const AliasView& alias : actor.aliases) {
     out += before;
     append_number(out, std::uint64_t{alias.count});
     before = ',';
@@ -73,23 +73,23 @@ void append_alias_counts(std::string& out, const Actor& actor) {
   out += ']';
 }
 
-void append_offices(std::string& out, const Actor& actor) {
-  append_list(out, actor.offices, [&](const Office& office) {
+void append_offices(TextBuffer& out, const ActorView& actor) {
+  append_list(out, actor.offices, [&](const OfficeView& office) {
     append_field(out, "title", office.title);
     append_field(out, "of", office.of);
     append_field(out, "current", office.current);
   });
 }
 
-void append_external_ids(std::string& out, const Actor& actor) {
-  append_list(out, actor.external_ids, [&](const ExternalId& id) {
+void append_external_ids(TextBuffer& out, const ActorView& actor) {
+  append_list(out, actor.external_ids, [&](const ExternalIdView& id) {
     append_field(out, "scheme", id.scheme);
     append_field(out, "value", id.value);
   });
 }
 
-void append_evidence(std::string& out, const Relation& relation) {
-  append_list(out, relation.evidence, [&](const Evidence& evidence) {
+void append_evidence(TextBuffer& out, const RelationView& relation) {
+  append_list(out, relation.evidence, [&](const EvidenceView& evidence) {
     append_field(out, "document", evidence.document);
     append_field(out, "begin", evidence.begin);
     append_field(out, "end", evidence.end);
@@ -98,7 +98,7 @@ void append_evidence(std::string& out, const Relation& relation) {
   });
 }
 
-void append_actor_fields(std::string& out, const Actor& actor) {
+void append_actor_fields(TextBuffer& out, const ActorView& actor) {
   append_field(out, "kind", to_string(actor.kind));
   append_field(out, "country", actor.country);
   if (!actor.aliases.empty()) {
@@ -110,7 +110,7 @@ void append_actor_fields(std::string& out, const Actor& actor) {
   append_field(out, "mentions", std::uint64_t{actor.mentions});
 }
 
-void append_relation_fields(std::string& out, const Relation& relation, const WriteOptions& options,
+void append_relation_fields(TextBuffer& out, const RelationView& relation, const WriteOptions& options,
                             RelationNames names) {
   if (!names.type.empty()) append_field(out, names.type, relation.type);
   if (!names.label.empty()) append_field(out, names.label, relation.label);
@@ -132,7 +132,7 @@ void append_relation_fields(std::string& out, const Relation& relation, const Wr
     append_name(out, "evidence"), append_evidence(out, relation);
 }
 
-void append_document_object(std::string& out, const DocumentInfo& document) {
+void append_document_object(TextBuffer& out, const DocumentInfo& document) {
   out += '{';
   append_field(out, "id", document.id);
   append_field(out, "title", document.title);

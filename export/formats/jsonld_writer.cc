@@ -25,7 +25,7 @@ constexpr std::string_view kHead = R"({"@context":{"@version":1.1,
 // A node object, from its "{" to its "}".
 class Node {
  public:
-  explicit Node(std::string& out) : out_(out) { out_ += '{'; }
+  explicit Node(TextBuffer& out) : out_(out) { out_ += '{'; }
 
   template <typename Append, typename Thing>
   void id(Append&& append, const Thing& thing) {
@@ -95,15 +95,15 @@ class Node {
     out_ += "\":";
   }
 
-  std::string& out_;
+  TextBuffer& out_;
   bool first_ = true;
 };
 
-void append_plain(std::string& out, std::string_view text) {
+void append_plain(TextBuffer& out, std::string_view text) {
   out += text;
 }
 
-void append_office(std::string& out, const Office& office) {
+void append_office(TextBuffer& out, const OfficeView& office) {
   Node node(out);
   node.text("@type", "schema:Role");
   node.text("schema:roleName", office.title);
@@ -112,7 +112,7 @@ void append_office(std::string& out, const Office& office) {
   node.close();
 }
 
-void append_identifier(std::string& out, const ExternalId& id) {
+void append_identifier(TextBuffer& out, const ExternalIdView& id) {
   Node node(out);
   node.text("@type", "schema:PropertyValue");
   node.text("schema:propertyID", id.scheme);
@@ -120,15 +120,15 @@ void append_identifier(std::string& out, const ExternalId& id) {
   node.close();
 }
 
-std::vector<std::string> wikidata_items(const Actor& actor) {
+std::vector<std::string> wikidata_items(const ActorView& actor) {
   std::vector<std::string> items;
-  for (const ExternalId& id : actor.external_ids) {
-    if (is_wikidata_id(id)) items.push_back("http://www.wikidata.org/entity/" + id.value);
+  for (const ExternalIdView& id : actor.external_ids) {
+    if (is_wikidata_id(id)) items.push_back(std::string("http://www.wikidata.org/entity/").append(id.value));
   }
   return items;
 }
 
-void append_actor(std::string& out, const Actor& actor) {
+void append_actor(TextBuffer& out, const ActorView& actor) {
   Node node(out);
   node.id(append_actor_iri, actor.id);
   node.list("@type", std::array{rdf_class(actor.kind), schema_class(actor.kind)},
@@ -136,17 +136,18 @@ void append_actor(std::string& out, const Actor& actor) {
   node.text("rdfs:label", actor.label);
   node.text("ent:country", actor.country);
   node.list("schema:alternateName", actor.aliases,
-            [&](const Alias& alias) { append_json_string(out, alias.name); });
-  node.list("schema:hasOccupation", actor.offices, [&](const Office& office) { append_office(out, office); });
+            [&](const AliasView& alias) { append_json_string(out, alias.name); });
+  node.list("schema:hasOccupation", actor.offices,
+            [&](const OfficeView& office) { append_office(out, office); });
   node.list("owl:sameAs", wikidata_items(actor),
             [&](const std::string& iri) { out += "{\"@id\":\"" + iri + "\"}"; });
   node.list("schema:identifier", actor.external_ids,
-            [&](const ExternalId& id) { append_identifier(out, id); });
+            [&](const ExternalIdView& id) { append_identifier(out, id); });
   node.number("ent:mentions", std::uint64_t{actor.mentions});
   node.close();
 }
 
-void append_document(std::string& out, const DocumentInfo& document) {
+void append_document(TextBuffer& out, const DocumentInfo& document) {
   Node node(out);
   node.id(append_document_iri, document.id);
   out += R"(,"@type":["prov:Entity","schema:Article"])";
@@ -159,7 +160,7 @@ void append_document(std::string& out, const DocumentInfo& document) {
   node.close();
 }
 
-void append_evidence_node(std::string& out, const Evidence& evidence) {
+void append_evidence_node(TextBuffer& out, const EvidenceView& evidence) {
   Node node(out);
   node.text("@type", "prov:Entity");
   node.reference("prov:wasQuotedFrom", append_document_iri, evidence.document);
@@ -170,7 +171,7 @@ void append_evidence_node(std::string& out, const Evidence& evidence) {
   node.close();
 }
 
-void append_statement(std::string& out, const Relation& relation, const WriteOptions& options) {
+void append_statement(TextBuffer& out, const RelationView& relation, const WriteOptions& options) {
   Node node(out);
   node.id(append_relation_iri, relation);
   node.text("@type", "rdf:Statement");
@@ -188,17 +189,17 @@ void append_statement(std::string& out, const Relation& relation, const WriteOpt
   node.typed("schema:endDate", period.last, date_type(period.last));
   node.text("ent:title", relation.title);
   node.flag("ent:symmetric", relation.symmetric);
-  std::string confidence;
+  TextBuffer confidence;
   append_decimal(confidence, relation.confidence);
   node.typed("ent:confidence", confidence, "xsd:decimal");
   if (options.evidence) {
     node.list("prov:wasDerivedFrom", relation.evidence,
-              [&](const Evidence& e) { append_evidence_node(out, e); });
+              [&](const EvidenceView& e) { append_evidence_node(out, e); });
   }
   node.close();
 }
 
-void append_triple(std::string& out, std::string_view subject, std::string_view type,
+void append_triple(TextBuffer& out, std::string_view subject, std::string_view type,
                    std::string_view object) {
   out += ",\n{\"@id\":\"";
   append_actor_iri(out, subject);
@@ -223,11 +224,11 @@ void write_jsonld(const KnowledgeGraph& graph, std::ostream& out, const WriteOpt
     separate();
     append_document(sink.text, document);
   });
-  write_actors(graph, sink, "", [&](std::size_t, const Actor& actor) {
+  write_actors(graph, sink, "", [&](std::size_t, const ActorView& actor) {
     separate();
     append_actor(sink.text, actor);
   });
-  write_relations(graph, sink, "", [&](std::size_t, const Relation& relation) {
+  write_relations(graph, sink, "", [&](std::size_t, const RelationView& relation) {
     separate();
     append_statement(sink.text, relation, options);
     if (!is_asserted(relation)) return;

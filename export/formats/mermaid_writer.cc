@@ -14,13 +14,13 @@ namespace {
 constexpr std::size_t kMostEdges = 500;         // Mermaid's maxEdges
 constexpr std::size_t kMostCharacters = 49000;  // of its maxTextSize of 50,000, less the frame
 
-void append_node_id(std::string& out, std::size_t index) {
+void append_node_id(TextBuffer& out, std::size_t index) {
   out += 'n';
   append_number(out, std::uint64_t{index} + 1);
 }
 
 // A diagram has no room for more: at most so many bytes of a name, whole characters, then an ellipsis.
-void append_label(std::string& line, std::string_view label) {
+void append_label(TextBuffer& line, std::string_view label) {
   constexpr std::size_t kMost = 160;
   if (label.size() <= kMost) return append_mermaid_text(line, label);
   std::size_t size = kMost;
@@ -51,9 +51,10 @@ Shape shape_of(ActorKind kind) {
   return {"[\"", "\"]"};
 }
 
-std::string node_line(const Actor& actor, std::size_t index) {
+TextBuffer node_line(const ActorView& actor, std::size_t index) {
   const Shape shape = shape_of(actor.kind);
-  std::string line = "  ";
+  TextBuffer line;
+  line += "  ";
   append_node_id(line, index);
   line += shape.open;
   append_label(line, actor.label);
@@ -64,14 +65,15 @@ std::string node_line(const Actor& actor, std::size_t index) {
   return line;
 }
 
-std::string_view arrow_of(const Relation& relation) {
+std::string_view arrow_of(const RelationView& relation) {
   const bool dashed = relation.status != Status::actual;
   if (relation.symmetric) return dashed ? " <-.->|\"" : " <-->|\"";
   return dashed ? " -.->|\"" : " -->|\"";
 }
 
-std::string edge_line(const Relation& relation, KnowledgeGraph::Ends ends) {
-  std::string line = "  ";
+TextBuffer edge_line(const RelationView& relation, KnowledgeGraph::Ends ends) {
+  TextBuffer line;
+  line += "  ";
   append_node_id(line, ends.source);
   line += arrow_of(relation);
   if (relation.status == Status::denied) line += "not ";
@@ -97,10 +99,9 @@ std::vector<std::size_t> weightiest(const KnowledgeGraph& graph) {
     }
   };
   std::priority_queue<Candidate> best;
-  Relation relation;
+  RelationReader relations(graph);
   for (std::size_t index = 0; index < graph.relation_count(); ++index) {
-    graph.read_relation(index, relation);
-    best.push({relation.evidence.size(), index});
+    best.push({relations.read(index).evidence.size(), index});
     if (best.size() > kMostEdges) best.pop();
   }
   std::vector<std::size_t> order(best.size());
@@ -121,7 +122,7 @@ bool add_actor(const KnowledgeGraph& graph, std::size_t index, std::vector<std::
                std::size_t& room) {
   const auto place = std::lower_bound(actors.begin(), actors.end(), index);
   if (place != actors.end() && *place == index) return true;
-  const std::size_t need = node_line(graph.actor(index), index).size();
+  const std::size_t need = node_line(ActorReader(graph).read(index), index).size();
   if (need > room) return false;
   room -= need;
   actors.insert(place, index);
@@ -131,9 +132,10 @@ bool add_actor(const KnowledgeGraph& graph, std::size_t index, std::vector<std::
 Selection select(const KnowledgeGraph& graph) {
   Selection selection;
   std::size_t room = kMostCharacters;
+  RelationReader relations(graph);
   for (const std::size_t index : weightiest(graph)) {
     const auto ends = graph.ends(index);
-    const std::size_t need = edge_line(graph.relation(index), ends).size();
+    const std::size_t need = edge_line(relations.read(index), ends).size();
     if (need > room) continue;
     room -= need;
     if (!add_actor(graph, ends.source, selection.actors, room)) break;
@@ -147,7 +149,7 @@ Selection select(const KnowledgeGraph& graph) {
   return selection;
 }
 
-void append_count(std::string& out, std::size_t drawn, std::size_t all, std::string_view noun) {
+void append_count(TextBuffer& out, std::size_t drawn, std::size_t all, std::string_view noun) {
   append_number(out, std::uint64_t{drawn});
   out += " of ";
   append_number(out, std::uint64_t{all});
@@ -174,10 +176,11 @@ void write_mermaid(const KnowledgeGraph& graph, std::ostream& out, const WriteOp
     append_count(sink.text, selection.actors.size(), graph.actor_count(),
                  "actors: those with most evidence\n");
   }
-  for (const std::size_t index : selection.actors) sink.text += node_line(graph.actor(index), index);
-  for (const std::size_t index : selection.relations) {
-    sink.text += edge_line(graph.relation(index), graph.ends(index));
-  }
+  ActorReader actors(graph);
+  for (const std::size_t index : selection.actors) sink.text += node_line(actors.read(index), index);
+  RelationReader relations(graph);
+  for (const std::size_t index : selection.relations)
+    sink.text += edge_line(relations.read(index), graph.ends(index));
   sink.text += kStyles;
   sink.finish();
 }

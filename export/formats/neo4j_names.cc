@@ -19,8 +19,15 @@ std::string_view neo4j_label(ActorKind kind) {
   return "Actor";
 }
 
-std::string office_text(const Office& office) {
-  return office.title + (office.of.empty() ? "" : ", " + office.of) + (office.current ? "" : " (former)");
+std::string office_text(const OfficeView& office) {
+  std::string text(office.title);
+  if (!office.of.empty()) text.append(", ").append(office.of);
+  if (!office.current) text += " (former)";
+  return text;
+}
+
+std::string identifier_text(const ExternalIdView& id) {
+  return std::string(id.scheme).append(":").append(id.value);
 }
 
 }  // namespace entente

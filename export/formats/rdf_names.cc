@@ -6,17 +6,17 @@
 
 namespace entente {
 
-void append_actor_iri(std::string& out, std::string_view id) {
+void append_actor_iri(TextBuffer& out, std::string_view id) {
   out += "urn:entente:actor:";
   append_iri_part(out, id);
 }
 
-void append_document_iri(std::string& out, std::string_view id) {
+void append_document_iri(TextBuffer& out, std::string_view id) {
   out += "urn:entente:document:";
   append_iri_part(out, id);
 }
 
-void append_relation_iri(std::string& out, const Relation& relation) {
+void append_relation_iri(TextBuffer& out, const RelationView& relation) {
   out += "urn:entente:relation:";
   append_iri_part(out, relation.source);
   out += '/';
@@ -30,7 +30,7 @@ void append_relation_iri(std::string& out, const Relation& relation) {
   append_iri_part(out, relation.by);
 }
 
-void append_type_iri(std::string& out, std::string_view type) {
+void append_type_iri(TextBuffer& out, std::string_view type) {
   out += kOntologyIri;
   append_iri_part(out, type);
 }
@@ -65,7 +65,7 @@ std::string_view schema_class(ActorKind kind) {
   return "schema:Thing";
 }
 
-bool is_asserted(const Relation& relation) {
+bool is_asserted(const RelationView& relation) {
   return relation.status == Status::actual && relation.by.empty();
 }
 
@@ -83,7 +83,7 @@ std::string_view date_type(std::string_view date) {
   }
 }
 
-bool is_wikidata_id(const ExternalId& id) {
+bool is_wikidata_id(const ExternalIdView& id) {
   return id.scheme == "wikidata" && id.value.size() > 1 && id.value.size() < 16 && id.value[0] == 'Q' &&
          id.value.find_first_not_of("0123456789", 1) == std::string::npos;
 }

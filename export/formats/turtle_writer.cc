@@ -18,25 +18,25 @@ constexpr std::string_view kHead = R"(@prefix ent: <urn:entente:ontology:> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 )";
 
-void append_actor(std::string& out, std::string_view id) {
+void append_actor(TextBuffer& out, std::string_view id) {
   out += '<';
   append_actor_iri(out, id);
   out += '>';
 }
 
-void append_document(std::string& out, std::string_view id) {
+void append_document(TextBuffer& out, std::string_view id) {
   out += '<';
   append_document_iri(out, id);
   out += '>';
 }
 
-void append_type(std::string& out, std::string_view type) {
+void append_type(TextBuffer& out, std::string_view type) {
   out += '<';
   append_type_iri(out, type);
   out += '>';
 }
 
-void text(std::string& out, std::string_view predicate, std::string_view text) {
+void text(TextBuffer& out, std::string_view predicate, std::string_view text) {
   if (text.empty()) return;
   out += " ; ";
   out += predicate;
@@ -44,7 +44,7 @@ void text(std::string& out, std::string_view predicate, std::string_view text) {
   append_turtle_string(out, text);
 }
 
-void typed(std::string& out, std::string_view predicate, std::string_view text, std::string_view type) {
+void typed(TextBuffer& out, std::string_view predicate, std::string_view text, std::string_view type) {
   if (text.empty()) return;
   out += " ; ";
   out += predicate;
@@ -55,14 +55,14 @@ void typed(std::string& out, std::string_view predicate, std::string_view text, 
   out += type;
 }
 
-void number(std::string& out, std::string_view predicate, std::uint64_t number) {
+void number(TextBuffer& out, std::string_view predicate, std::uint64_t number) {
   out += " ; ";
   out += predicate;
   out += ' ';
   append_number(out, number);
 }
 
-void decimal(std::string& out, std::string_view predicate, double number) {
+void decimal(TextBuffer& out, std::string_view predicate, double number) {
   out += " ; ";
   out += predicate;
   out += " \"";
@@ -70,13 +70,13 @@ void decimal(std::string& out, std::string_view predicate, double number) {
   out += "\"^^xsd:decimal";
 }
 
-void flag(std::string& out, std::string_view predicate, bool flag) {
+void flag(TextBuffer& out, std::string_view predicate, bool flag) {
   out += " ; ";
   out += predicate;
   out += flag ? " true" : " false";
 }
 
-void append_node(std::string& out, const Actor& actor) {
+void append_node(TextBuffer& out, const ActorView& actor) {
   append_actor(out, actor.id);
   out += " a ";
   out += rdf_class(actor.kind);
@@ -84,16 +84,20 @@ void append_node(std::string& out, const Actor& actor) {
   out += schema_class(actor.kind);
   text(out, "rdfs:label", actor.label);
   text(out, "ent:country", actor.country);
-  for (const Alias& alias : actor.aliases) text(out, "schema:alternateName", alias.name);
-  for (const Office& office : actor.offices) {
+  for (const AliasView& alias : actor.aliases) text(out, "schema:alternateName", alias.name);
+  for (const OfficeView& office : actor.offices) {
     out += " ; schema:hasOccupation [ a schema:Role";
     text(out, "schema:roleName", office.title);
     if (!office.of.empty()) out += " ; ent:of ", append_actor(out, office.of);
     flag(out, "ent:current", office.current);
     out += " ]";
   }
-  for (const ExternalId& id : actor.external_ids) {
-    if (is_wikidata_id(id)) out += " ; owl:sameAs <http://www.wikidata.org/entity/" + id.value + ">";
+  for (const ExternalIdView& id : actor.external_ids) {
+    if (is_wikidata_id(id)) {
+      out += " ; owl:sameAs <http://www.wikidata.org/entity/";
+      out += id.value;
+      out += '>';
+    }
     out += " ; schema:identifier [ a schema:PropertyValue";
     text(out, "schema:propertyID", id.scheme);
     text(out, "schema:value", id.value);
@@ -103,7 +107,7 @@ void append_node(std::string& out, const Actor& actor) {
   out += " .\n";
 }
 
-void append_document_node(std::string& out, const DocumentInfo& document) {
+void append_document_node(TextBuffer& out, const DocumentInfo& document) {
   append_document(out, document.id);
   out += " a prov:Entity, schema:Article";
   text(out, "schema:identifier", document.id);
@@ -115,7 +119,7 @@ void append_document_node(std::string& out, const DocumentInfo& document) {
   out += " .\n";
 }
 
-void append_triple(std::string& out, std::string_view subject, std::string_view type,
+void append_triple(TextBuffer& out, std::string_view subject, std::string_view type,
                    std::string_view object) {
   append_actor(out, subject);
   out += ' ';
@@ -125,7 +129,7 @@ void append_triple(std::string& out, std::string_view subject, std::string_view 
   out += " .\n";
 }
 
-void append_evidence_node(std::string& out, const Evidence& evidence) {
+void append_evidence_node(TextBuffer& out, const EvidenceView& evidence) {
   out += " ; prov:wasDerivedFrom [ a prov:Entity ; prov:wasQuotedFrom ";
   append_document(out, evidence.document);
   text(out, "prov:value", evidence.quote);
@@ -135,7 +139,7 @@ void append_evidence_node(std::string& out, const Evidence& evidence) {
   out += " ]";
 }
 
-void append_statement(std::string& out, const Relation& relation, const WriteOptions& options) {
+void append_statement(TextBuffer& out, const RelationView& relation, const WriteOptions& options) {
   out += '<';
   append_relation_iri(out, relation);
   out += "> a rdf:Statement ; rdf:subject ";
@@ -157,7 +161,7 @@ void append_statement(std::string& out, const Relation& relation, const WriteOpt
   flag(out, "ent:symmetric", relation.symmetric);
   decimal(out, "ent:confidence", relation.confidence);
   if (options.evidence) {
-    for (const Evidence& evidence : relation.evidence) append_evidence_node(out, evidence);
+    for (const EvidenceView& evidence : relation.evidence) append_evidence_node(out, evidence);
   }
   out += " .\n";
 }
@@ -170,8 +174,8 @@ void write_turtle(const KnowledgeGraph& graph, std::ostream& out, const WriteOpt
   write_documents(graph, sink, "", [&](std::size_t, const DocumentInfo& document) {
     append_document_node(sink.text, document);
   });
-  write_actors(graph, sink, "", [&](std::size_t, const Actor& actor) { append_node(sink.text, actor); });
-  write_relations(graph, sink, "", [&](std::size_t, const Relation& relation) {
+  write_actors(graph, sink, "", [&](std::size_t, const ActorView& actor) { append_node(sink.text, actor); });
+  write_relations(graph, sink, "", [&](std::size_t, const RelationView& relation) {
     append_statement(sink.text, relation, options);
     if (!is_asserted(relation)) return;
     append_triple(sink.text, relation.source, relation.type, relation.target);

@@ -125,7 +125,10 @@ std::string positions_of(const KnowledgeGraph& graph) {
 
 // What the page needs beside the graph: where the actors stand, and what the relation types are.
 std::string view_of(const KnowledgeGraph& graph, const Ontology& ontology) {
-  std::string text = "{\"positions\":" + positions_of(graph) + ",\"types\":[";
+  TextBuffer text;
+  text += "{\"positions\":";
+  text += positions_of(graph);
+  text += ",\"types\":[";
   for (const RelationType& type : ontology.types()) {
     text += text.back() == '[' ? "{\"name\":" : ",{\"name\":";
     append_json_string(text, type.name);
@@ -135,7 +138,8 @@ std::string view_of(const KnowledgeGraph& graph, const Ontology& ontology) {
     append_json_string(text, type.description);
     text += '}';
   }
-  return text + "]}";
+  text += "]}";
+  return std::string(text.view());
 }
 
 void write_part(std::string_view name, const KnowledgeGraph& graph, std::ostream& out,
@@ -143,9 +147,9 @@ void write_part(std::string_view name, const KnowledgeGraph& graph, std::ostream
   if (name == "POLICY") {
     out << Page::get().policy;
   } else if (name == "TITLE") {
-    std::string title;
+    TextBuffer title;
     append_xml(title, title_of(graph, options.title));
-    out << title;
+    out << title.view();
   } else if (name == "STYLE") {
     out << kPageStyle;
   } else if (name == "SCRIPT") {

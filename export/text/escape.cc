@@ -3,7 +3,9 @@
 
 #include <array>
 #include <charconv>
+#include <string>
 
+#include "export/text/plain_scan.h"
 #include "graph/utf8.h"
 
 namespace entente {
@@ -47,35 +49,26 @@ std::string_view repaired(std::string_view text, std::string& scratch) {
 // Copies runs of plain bytes; `special(rest)` writes what stands at the beginning of `rest` and returns its
 // length.
 template <typename Special>
-void escape(std::string& out, std::string_view input, const ByteSet& plain, Special&& special) {
-  std::size_t ascii = 0;
-  while (ascii < input.size() && static_cast<signed char>(input[ascii]) >= 0 &&
-         plain[static_cast<unsigned char>(input[ascii])]) {
-    ++ascii;
-  }
-  out.append(input.data(), ascii);
-  input.remove_prefix(ascii);
-  if (input.empty()) return;  // nearly all texts
-
+void escape(TextBuffer& out, std::string_view text, const ByteSet& plain, Special&& special) {
   std::string scratch;
-  std::string_view rest = repaired(input, scratch);
+  std::string_view rest = repaired(text, scratch);
   while (!rest.empty()) {
     std::size_t run = 0;
     while (run < rest.size() && plain[static_cast<unsigned char>(rest[run])]) ++run;
-    out.append(rest.data(), run);
+    out += rest.substr(0, run);
     rest.remove_prefix(run);
     if (!rest.empty()) rest.remove_prefix(special(rest));
   }
 }
 
-void append_u_escape(std::string& out, unsigned char byte) {
+void append_u_escape(TextBuffer& out, unsigned char byte) {
   out += "\\u00";
   out += kHex[byte >> 4];
   out += kHex[byte & 15];
 }
 
 // The escapes that JSON, Cypher and Turtle share: \" \\ \n \r \t, and \u00XX for the other controls.
-std::size_t append_backslashed(std::string& out, char c) {
+std::size_t append_backslashed(TextBuffer& out, char c) {
   switch (c) {
     case '"':
       out += "\\\"";
@@ -100,7 +93,14 @@ std::size_t append_backslashed(std::string& out, char c) {
 
 constexpr ByteSet kQuotedPlain = all_but_controls_and("\"\\");
 
-void append_quoted(std::string& out, std::string_view text, bool holds_nul) {
+void append_quoted(TextBuffer& out, std::string_view text, bool holds_nul) {
+  if (is_plain<'"', '\\'>(text)) {  // nearly all texts
+    out.room(text.size() + 2);
+    out += '"';
+    out += text;
+    out += '"';
+    return;
+  }
   out += '"';
   escape(out, text, kQuotedPlain, [&](std::string_view rest) -> std::size_t {
     if (rest.front() != '\0' || holds_nul) return append_backslashed(out, rest.front());
@@ -111,7 +111,7 @@ void append_quoted(std::string& out, std::string_view text, bool holds_nul) {
 }
 
 // A character reference, or U+FFFD for what is no XML character.
-std::size_t append_xml_special(std::string& out, std::string_view rest) {
+std::size_t append_xml_special(TextBuffer& out, std::string_view rest) {
   switch (rest.front()) {
     case '&':
       out += "&amp;";
@@ -168,10 +168,14 @@ bool begins_like_a_formula(std::string_view text) {
   return false;
 }
 
-void append_cell(std::string& out, std::string_view text, bool guard) {
+void append_cell(TextBuffer& out, std::string_view text, bool guard) {
   static constexpr ByteSet kUnquoted = all_but(std::string_view("\",\n\r\0\x1F", 6));
   static constexpr ByteSet kQuoted = all_but(std::string_view("\"\0", 2));
   if (text.empty()) return;
+  if (!guard && text.front() != ' ' && text.back() != ' ' && is_plain<'"', ','>(text)) {
+    out += text;
+    return;
+  }
   bool quoted = guard || text.front() == ' ' || text.back() == ' ';
   for (std::size_t i = 0; i < text.size() && !quoted; ++i)
     quoted = !kUnquoted[static_cast<unsigned char>(text[i])];
@@ -184,43 +188,42 @@ void append_cell(std::string& out, std::string_view text, bool guard) {
   if (quoted) out += '"';
 }
 
-// Confidences and scores have a few places at most; for those this is several times as fast as the general
-// way, and says the same.
-bool append_short_decimal(std::string& out, double number) {
-  constexpr double kPlaces = 1e4;
-  if (!(number >= 0 && number < 1e5)) return false;
-  const auto scaled = static_cast<std::uint32_t>(number * kPlaces + 0.5);
-  if (static_cast<double>(scaled) / kPlaces != number) return false;
-  append_number(out, std::uint64_t{scaled / 10000});
-  std::uint32_t places = scaled % 10000;
-  if (places == 0) return true;
-  out += '.';
-  for (std::uint32_t unit = 1000; places > 0; places %= unit, unit /= 10)
-    out += static_cast<char>('0' + places / unit);
-  return true;
+// What std::to_chars makes of it, in at most so many characters.
+template <std::size_t most, typename... Number>
+void append_chars(TextBuffer& out, Number... number) {
+  char* const begin = out.room(most);
+  out.advance(static_cast<std::size_t>(std::to_chars(begin, begin + most, number...).ptr - begin));
 }
 
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view text) {
+void append_json_string(TextBuffer& out, std::string_view text) {
   append_quoted(out, text, true);
 }
 
-void append_xml(std::string& out, std::string_view text) {
+void append_xml(TextBuffer& out, std::string_view text) {
   static constexpr ByteSet kPlain = all_but_controls_and("&<>\"\xC2\xE2\xEF");
+  if (is_plain<'&', '<', '>', '"'>(text)) {
+    out += text;
+    return;
+  }
   escape(out, text, kPlain, [&](std::string_view rest) { return append_xml_special(out, rest); });
 }
 
-void append_csv_cell(std::string& out, std::string_view text) {
+void append_csv_cell(TextBuffer& out, std::string_view text) {
   append_cell(out, text, false);
 }
 
-void append_spreadsheet_cell(std::string& out, std::string_view text) {
+void append_spreadsheet_cell(TextBuffer& out, std::string_view text) {
   append_cell(out, text, begins_like_a_formula(text));
 }
 
-void append_tsv_field(std::string& out, std::string_view text) {
+void append_tsv_field(TextBuffer& out, std::string_view text) {
   static constexpr ByteSet kPlain = all_but(std::string_view("\t\n\r\\\0", 5));
+  if (is_plain<'\\'>(text)) {
+    out += text;
+    return;
+  }
   escape(out, text, kPlain, [&](std::string_view rest) -> std::size_t {
     if (rest.front() != '\0') return append_backslashed(out, rest.front());
     out += kReplacement;
@@ -228,11 +231,11 @@ void append_tsv_field(std::string& out, std::string_view text) {
   });
 }
 
-void append_cypher_string(std::string& out, std::string_view text) {
+void append_cypher_string(TextBuffer& out, std::string_view text) {
   append_quoted(out, text, true);
 }
 
-void append_cypher_name(std::string& out, std::string_view text) {
+void append_cypher_name(TextBuffer& out, std::string_view text) {
   static constexpr ByteSet kPlain = only_alphanumerics_and("_");
   out += '`';
   escape(out, text, kPlain, [&](std::string_view rest) -> std::size_t {
@@ -245,12 +248,18 @@ void append_cypher_name(std::string& out, std::string_view text) {
   out += '`';
 }
 
-void append_turtle_string(std::string& out, std::string_view text) {
+void append_turtle_string(TextBuffer& out, std::string_view text) {
   append_quoted(out, text, false);
 }
 
-void append_iri_part(std::string& out, std::string_view text) {
+void append_iri_part(TextBuffer& out, std::string_view text) {
   static constexpr ByteSet kPlain = only_alphanumerics_and("_.~:-");
+  bool plain = true;
+  for (const char c : text) plain &= kPlain[static_cast<unsigned char>(c)];
+  if (plain) {
+    out += text;
+    return;
+  }
   escape(out, text, kPlain, [&](std::string_view rest) -> std::size_t {
     const auto byte = static_cast<unsigned char>(rest.front());
     out += '%';
@@ -260,7 +269,7 @@ void append_iri_part(std::string& out, std::string_view text) {
   });
 }
 
-void append_mermaid_text(std::string& out, std::string_view text) {
+void append_mermaid_text(TextBuffer& out, std::string_view text) {
   // Before the first letter "1. ", "- " and "(" could begin a list or a shape; after it they are text.
   static constexpr ByteSet kLetters = only_alphanumerics_and("");
   static constexpr std::string_view kPlainInside = " ,.'()-/";
@@ -286,22 +295,30 @@ void append_mermaid_text(std::string& out, std::string_view text) {
   }
 }
 
-void append_number(std::string& out, double number) {
-  if (append_short_decimal(out, number)) return;
-  std::array<char, 32> digits;
-  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+void append_number(TextBuffer& out, double number) {
+  if (!append_short_decimal(out, number)) append_chars<32>(out, number);
 }
 
-void append_number(std::string& out, std::uint64_t number) {
-  std::array<char, 24> digits;
-  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+bool append_short_decimal(TextBuffer& out, double number) {
+  constexpr double kPlaces = 1e4;
+  if (!(number >= 0 && number < 1e5)) return false;
+  const auto scaled = static_cast<std::uint32_t>(number * kPlaces + 0.5);
+  if (static_cast<double>(scaled) / kPlaces != number) return false;
+  append_number(out, std::uint64_t{scaled / 10000});
+  std::uint32_t places = scaled % 10000;
+  if (places == 0) return true;
+  out += '.';
+  for (std::uint32_t unit = 1000; places > 0; places %= unit, unit /= 10)
+    out += static_cast<char>('0' + places / unit);
+  return true;
 }
 
-void append_decimal(std::string& out, double number) {
-  std::array<char, 400> digits;  // the smallest double has 325 places
-  out.append(
-      digits.data(),
-      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr);
+void append_number(TextBuffer& out, std::uint64_t number) {
+  append_chars<24>(out, number);
+}
+
+void append_decimal(TextBuffer& out, double number) {
+  append_chars<400>(out, number, std::chars_format::fixed);  // the smallest double has 325 places
 }
 
 }  // namespace entente

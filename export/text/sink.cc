@@ -8,7 +8,8 @@
 namespace entente {
 
 void TextSink::hand_on() {
-  out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+  const std::string_view piece = text;
+  out_.write(piece.data(), static_cast<std::streamsize>(piece.size()));
   text.clear();
   if (!out_) throw OutputError("cannot write the output");
 }

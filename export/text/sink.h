@@ -2,7 +2,8 @@
 #pragma once
 
 #include <iosfwd>
-#include <string>
+
+#include "export/text/text_buffer.h"
 
 namespace entente {
 
@@ -17,11 +18,11 @@ namespace entente {
 //   sink.finish();
 class TextSink {
  public:
-  explicit TextSink(std::ostream& out) : out_(out) { text.reserve(2 * kPiece); }
+  explicit TextSink(std::ostream& out) : text(2 * kPiece), out_(out) {}
   TextSink(const TextSink&) = delete;
   TextSink& operator=(const TextSink&) = delete;
 
-  std::string text;
+  TextBuffer text;
 
   void settle() {
     if (text.size() >= kPiece) hand_on();

@@ -5,6 +5,7 @@
 
 #include "export/text/sink.h"
 #include "graph/knowledge_graph.h"
+#include "graph/view.h"
 
 namespace entente {
 
@@ -12,9 +13,10 @@ namespace entente {
 // memory at a time.
 template <typename Append>
 void write_actors(const KnowledgeGraph& graph, TextSink& sink, std::string_view between, Append&& append) {
-  Actor actor;
-  for (std::size_t index = 0; index < graph.actor_count(); ++index) {
-    graph.read_actor(index, actor);
+  ActorReader actors(graph);
+  const std::size_t count = graph.actor_count();
+  for (std::size_t index = 0; index < count; ++index) {
+    const ActorView& actor = actors.read(index);
     if (index > 0) sink.text += between;
     append(index, actor);
     sink.settle();
@@ -24,9 +26,10 @@ void write_actors(const KnowledgeGraph& graph, TextSink& sink, std::string_view 
 // The same for every relation.
 template <typename Append>
 void write_relations(const KnowledgeGraph& graph, TextSink& sink, std::string_view between, Append&& append) {
-  Relation relation;
-  for (std::size_t index = 0; index < graph.relation_count(); ++index) {
-    graph.read_relation(index, relation);
+  RelationReader relations(graph);
+  const std::size_t count = graph.relation_count();
+  for (std::size_t index = 0; index < count; ++index) {
+    const RelationView& relation = relations.read(index);
     if (index > 0) sink.text += between;
     append(index, relation);
     sink.settle();

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "export/text/escape.h"
 
 namespace entente {
 
-// Appends fields of XML that all end alike. Each is given with the whole tag up to its value, so that one append
-// writes it; `closing` ends it and outlives this.
+// Appends fields of XML that all end alike. Each is given with the whole tag up to its value, so that one
+// append writes it; `closing` ends it and outlives this.
 class XmlFields {
  public:
-  XmlFields(std::string& out, std::string_view closing) : out_(out), closing_(closing) {}
+  XmlFields(TextBuffer& out, std::string_view closing) : out_(out), closing_(closing) {}
 
   // Escaped; nothing where the text is empty.
   void text(std::string_view opening, std::string_view text) {
@@ -37,7 +36,7 @@ class XmlFields {
   }
 
  private:
-  std::string& out_;
+  TextBuffer& out_;
   std::string_view closing_;
 };
 

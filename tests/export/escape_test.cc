@@ -15,12 +15,12 @@
 namespace entente {
 namespace {
 
-using Escaper = void (*)(std::string&, std::string_view);
+using Escaper = void (*)(TextBuffer&, std::string_view);
 
 std::string escaped(Escaper escaper, std::string_view text) {
-  std::string out;
+  TextBuffer out;
   escaper(out, text);
-  return out;
+  return std::string(out.view());
 }
 
 // Every nasty name, every byte alone and between letters, and a few thousand random strings that are dense in
@@ -299,9 +299,9 @@ TEST(Escape, MermaidTextHoldsNoMarkup) {
 
 TEST(Escape, NumbersReadBackEqual) {
   const auto text = [](double number) {
-    std::string digits;
+    TextBuffer digits;
     append_number(digits, number);
-    return digits;
+    return std::string(digits.view());
   };
   for (const double number :
        {0.1, 1.0, 0.3333333333333333, 1e-9, -7.0, 99999.9999, 1e5, 1e300, 0.30000000000000004}) {
