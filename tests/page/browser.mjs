@@ -4,8 +4,11 @@
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
+import {createRequire} from 'node:module';
 import path from 'node:path';
-import {chromium} from 'playwright-core';
+
+// Installed by run.sh, which is not beside this file.
+const {chromium} = createRequire(path.join(process.env.PAGE_PACKAGES, 'package.json'))('playwright-core');
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
