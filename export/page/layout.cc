@@ -35,7 +35,8 @@ Sheet draw_component(const Links& links, std::vector<std::uint32_t> nodes, const
                                                  [](const Point& a, const Point& b) { return a.y < b.y; });
   const Point corner{left->x, top->y};
   sheet.width = right->x - left->x + options.width;
-  sheet.height = bottom->y - top->y + options.height;
+  const double gap = sheet.nodes.size() > 1 ? 1.4 : 1;  // so that one sees what is a component
+  sheet.height = bottom->y - top->y + gap * options.height;
   for (Point& p : sheet.points) p.x -= corner.x, p.y -= corner.y;
   return sheet;
 }

@@ -49,7 +49,7 @@ function buildScene(view) {
   noteEnds(scene, nodes);
   scene.nodes.sort((a, b) => Number(b.strong) - Number(a.strong) || b.actor.weight - a.actor.weight || a.actor.index - b.actor.index);
   for (const node of scene.nodes) if (node.r >= 6) place.block(node.x - node.r, node.y - node.r, node.x + node.r, node.y + node.r);
-  addNodeWords(scene, place);
+  addNodeWords(scene, place, view);
   addEdgeWords(scene, place);
   return scene;
 }
@@ -186,7 +186,7 @@ function shorten(text, limit) {
   return letters.length <= limit ? text : letters.slice(0, limit - 1).join('').trimEnd() + '…';
 }
 
-function addNodeWords(scene, place) {
+function addNodeWords(scene, place, view) {
   const font = clamp(12.5 * scene.textSize, 11, 16);
   const most = scene.simple ? 40 : MOST_NODE_WORDS;  // from afar the best connected alone
   let count = 0;
@@ -197,7 +197,7 @@ function addNodeWords(scene, place) {
     const width = Math.max(...lines.map((line) => textWidth(line, font, weight))), height = lines.length * font * 1.15;
     const reach = node.r + (node.ring ? 10 : node.kind === 'bloc' ? 6 : 3), side = reach + 2 + width / 2;
     const spots = [[node.x, node.y + reach], [node.x, node.y - reach - 1 - height], [node.x + side, node.y - height / 2], [node.x - side, node.y - height / 2]];
-    const spot = bestSpot(spots, node, width, height, place) || (node.strong ? spots[0] : null);
+    const spot = bestSpot(spots, node, width, height, place, view) || (node.strong ? spots[0] : null);
     if (!spot) continue;
     place.block(spot[0] - width / 2 - 1, spot[1], spot[0] + width / 2 + 1, spot[1] + height);
     scene.words.push({x: spot[0], y: spot[1], lines, font, weight, colour: 'ink', dim: node.dim});
@@ -205,13 +205,14 @@ function addNodeWords(scene, place) {
   }
 }
 
-// The free spot that covers fewest line ends; below the glyph where all else is equal.
-function bestSpot(spots, node, width, height, place) {
+// The free spot that covers fewest line ends and that the view's edge does not cut; below the glyph where all else is equal.
+function bestSpot(spots, node, width, height, place, view) {
   let best = null, least = Infinity;
   spots.forEach((spot, order) => {
     const left = spot[0] - width / 2 - 2, right = spot[0] + width / 2 + 2, top = spot[1] - 1, bottom = spot[1] + height + 1;
     if (!place.free(left + 2, top + 1, right - 2, bottom - 1)) return;
-    const cost = order * 0.7 + node.ends.filter(({x, y}) => x > left && x < right && y > top && y < bottom).length;
+    const isCut = left < 0 || right > view.width || top < 0 || bottom > view.height;
+    const cost = order * 0.7 + (isCut ? 4 : 0) + node.ends.filter(({x, y}) => x > left && x < right && y > top && y < bottom).length;
     if (cost < least) { best = spot; least = cost; }
   });
   return best;
