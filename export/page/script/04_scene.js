@@ -5,6 +5,7 @@
 const BASE_RADIUS = {country: 17, bloc: 16, institution: 14, official: 14, person: 12};
 const DASHES = {actual: [], planned: [9, 5], possible: [2, 5], denied: [2, 5]};
 const FONT = '"Inter","Segoe UI","Helvetica Neue","Liberation Sans",Arial,system-ui,sans-serif';
+const MOST_INK = 0.2;  // of the area for glyphs
 const MOST_NODE_WORDS = 320;
 const MOST_EDGE_WORDS = 260;
 
@@ -17,8 +18,13 @@ const widths = new Map();
 function sizesAt(k) {
   const text = clamp(Math.sqrt(k), 0.18, 1.7), box = bounds();
   const spacing = k * Math.sqrt((box.right - box.left + 150) * (box.bottom - box.top + 150) / Math.max(1, shown.actors.length));
-  return {text, glyph: Math.min(text, Math.max(0.1, spacing / 60)), growth: spacing > 60 ? 0.55 : 2.4 - 1.85 * spacing / 60};
+  const sizes = {text, glyph: Math.min(text, Math.max(0.1, spacing / 60)), growth: spacing > 60 ? 0.55 : 2.4 - 1.85 * spacing / 60};
+  const area = shown.actors.reduce((sum, actor) => sum + radius(actor, sizes) ** 2, 0) * Math.PI / Math.max(1, shown.actors.length);
+  sizes.glyph *= Math.min(1, Math.sqrt(MOST_INK * spacing * spacing / area));
+  return sizes;
 }
+
+const radius = (actor, sizes) => (BASE_RADIUS[actor.kind] || 13) * sizes.glyph * (1 + sizes.growth * Math.sqrt(actor.weight / mostWeight));
 
 function textWidth(text, size, weight) {
   const key = `${size} ${weight} ${text}`;
@@ -55,7 +61,7 @@ function buildScene(view) {
 }
 
 function sceneNode(actor, view, sizes, lit) {
-  const r = Math.max(1.6, (BASE_RADIUS[actor.kind] || 13) * sizes.glyph * (1 + sizes.growth * Math.sqrt(actor.weight / mostWeight)));
+  const r = Math.max(1.6, radius(actor, sizes));
   return {
     actor, kind: actor.kind, x: actor.x * view.camera.k + view.camera.x, y: actor.y * view.camera.k + view.camera.y, r,
     dim: lit.any && !lit.near.has(actor), strong: lit.strong.has(actor), ring: lit.strong.has(actor),
