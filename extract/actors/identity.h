@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <set>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,17 +32,27 @@ struct Judgements {
 //   identity.decide();
 //   for (Fragment& fragment : fragments) fragment = identity.apply(std::move(fragment));
 //
-// - A person and an official of one full name are the official, unless both have a country and the two
-// differ.
-// - One name with two countries and no office in common is two people: their ids get the country,
-// "official:ali-hassan.IRQ".
-// - A surname alone ("official:smith", of GBR) is the official of that surname and country who shares an
-// office with
-//   it, where just one does.
+// Two people are not one where both have a country and the two differ, unless they share an office.
+// Otherwise:
+//
+// - one full name is one person: "person:li-wu" the official, "Koichi Hagiuda" Hagiuda Koichi, "Ann B. Low"
+//   Ann Low where no Ann C. Low is there;
+// - so are two of one surname whose forenames stand for one another (Tony, Antony), an initial and the one of
+//   that country whom it fits, and a shorter form of the only longer name of that country;
+// - a surname or a forename alone is decided in each document: it is the only bearer of that country who
+// shares
+//   the office; without an office the only bearer in the archive, where the document also names his country,
+//   a person or a body that a document of his names;
+// - an abbreviation is the only body that another document gives it to.
+//
+// One full name with two countries and no office in common is two people: their ids get the country,
+// "official:ali-hassan.IRQ". A country that few of the documents give is taken for misread.
+//
 // Time and memory grow linearly with the actors.
 class Identity {
  public:
   explicit Identity(Judgements judgements = {});
+  ~Identity();
 
   void observe(const Fragment& fragment);
   void decide();  // after the last observe(); may be called again after more
@@ -53,27 +60,9 @@ class Identity {
   // The fragment with every id replaced by the one that stands for its actor; in normal form.
   Fragment apply(Fragment fragment) const;
 
-  // The id that an actor with that id and country goes by.
-  std::string id_of(std::string_view id, std::string_view country) const;
-
  private:
-  struct Seen {
-    std::map<std::string, std::set<std::string>> titles;  // by country: offices, folded
-  };
-  std::string split(const std::string& id, const std::string& country) const;
-  std::string root(std::string id) const;
-  bool forbidden(const std::string& a, const std::string& b) const;
-  void join(const std::string& from, const std::string& to);
-  void part_namesakes();
-  void join_kinds();
-  void join_surnames();
-  void obey();
-
-  Judgements judgements_;
-  std::set<std::pair<std::string, std::string>> apart_;
-  std::map<std::string, Seen> seen_;                     // people by id
-  std::set<std::string> parted_;                         // ids that get their country
-  std::unordered_map<std::string, std::string> joined_;  // id → the id that it goes by, in chains
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace entente

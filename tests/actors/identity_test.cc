@@ -16,7 +16,8 @@ Fragment fragment(std::string document, std::string id, std::string country, std
   made.document.id = std::move(document);
   Actor actor;
   actor.id = std::move(id);
-  actor.label = actor.id;
+  actor.label = actor.id.substr(actor.id.find(':') + 1);
+  std::replace(actor.label.begin(), actor.label.end(), '-', ' ');
   actor.kind = actor.id.starts_with("official:") ? ActorKind::official : ActorKind::person;
   actor.country = std::move(country);
   actor.mentions = 1;
