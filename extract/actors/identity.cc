@@ -100,6 +100,7 @@ struct Identity::State {
   void part_namesakes();
   void add_people();
   void join_same_names();
+  void join_spellings();
   void join_forenames();
   void join_shorter_names();
   void join_abbreviations();
@@ -136,6 +137,7 @@ void Identity::decide() {
   s.part_namesakes();
   s.add_people();
   s.join_same_names();
+  s.join_spellings();
   s.join_forenames();
   s.join_shorter_names();
   s.join_abbreviations();
@@ -154,12 +156,13 @@ void Identity::State::part_namesakes() {
         most = facts.documents, main = country;
     std::vector<const std::string*> apart;
     for (const auto& [country, facts] : seen.countries)
-      if (!country.empty() && has_solid_title(facts) && facts.documents * 5 > most) apart.push_back(&country);
+      if (!country.empty() && has_solid_title(facts) && facts.documents * 2 >= most)
+        apart.push_back(&country);
     bool parts = apart.size() > 1;
     for (std::size_t a = 0; a < apart.size() && parts; ++a)
       for (std::size_t b = a + 1; b < apart.size() && parts; ++b) {
         const auto &one = seen.countries.at(*apart[a]).titles, &other = seen.countries.at(*apart[b]).titles;
-        parts = std::none_of(one.begin(), one.end(), [&](const std::string& t) { return other.contains(t); });
+        parts = !titles_agree(one, other);
       }
     if (!parts) continue;
     auto& names = parted[id];
@@ -257,6 +260,37 @@ bool Identity::State::same_middle(const std::string& a, const std::string& b) co
   for (const std::string& key : keys_of(people.at(b), true))
     if (mine.contains(rest(key))) return true;
   return false;
+}
+
+// "Sergei Low" and "Sergey Low" of one country; where none is known, only a slip of the pen.
+void Identity::State::join_spellings() {
+  Index by_rest;  // by a full name without one of its words
+  const auto without = [](const std::vector<std::string>& words, std::size_t skip) {
+    std::string key;
+    for (std::size_t i = 0; i < words.size(); ++i) key += i == skip ? std::string("~ ") : words[i] + " ";
+    return key;
+  };
+  std::map<std::pair<std::string, std::string>, std::string> word_of;  // by key and id
+  for (const auto& [id, seen] : people)
+    for (const std::string& text : seen.names) {
+      const PersonName name = PersonName::read(text);
+      for (std::size_t i = 0; name.is_full() && i < name.words.size(); ++i) {
+        const std::string key = without(name.words, i);
+        by_rest[key].insert(id);
+        word_of.emplace(std::pair(key, id), name.words[i]);
+      }
+    }
+  for (const auto& [key, ids] : by_rest) {
+    if (ids.size() < 2 || ids.size() > most_alike) continue;
+    for (auto a = ids.begin(); a != ids.end(); ++a)
+      for (auto b = std::next(a); b != ids.end(); ++b) {
+        const std::string &one = word_of.at({key, *a}), &other = word_of.at({key, *b});
+        const bool landless = clusters->facts(*a).lands.empty() && clusters->facts(*b).lands.empty();
+        if (slip(one, other) ? landless || share_land(*a, *b)
+                             : same_spelling(one, other) && share_land(*a, *b))
+          clusters->join(*a, *b, false);
+      }
+  }
 }
 
 // "Tony Low" and "Antony Low"; "A. Low" of the country that has one whom it fits.
@@ -362,7 +396,7 @@ void Identity::State::place_short_names() {
 // A forename, and a name that several bear: two documents need not mean the same person by it.
 bool Identity::State::says_nobody(const std::string& id) const {
   const Seen& seen = archive.people().at(id);
-  if (!keys_of(seen, true).empty()) return false;
+  if (!keys_of(seen, true).empty() || id.find('-') != std::string::npos) return false;
   const auto keys = keys_of(seen, false);
   return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
     const auto bearers = by_short_name.find(key);
@@ -396,6 +430,9 @@ std::string Identity::State::bearer(const IdentityArchive::Place& place) const {
                (titles_agree(place.titles, facts.titles) ||
                 (bearers.size() == 1 && all_courtesies(place.titles)))) {
       fit.insert(name);
+    } else if (bearers.size() == 1 && (facts.lands.empty() || share_long_title(place.titles, facts.titles)) &&
+               keeps_company(place, ids, false)) {
+      fit.insert(name);  // the country was taken from what the document speaks of most
     }
   }
   return fit.size() == 1 ? *fit.begin() : std::string();

@@ -24,6 +24,14 @@ bool is_initial(std::string_view word) {
   return stop;
 }
 
+// Letters that transliterations take for one another.
+bool alike(char a, char b) {
+  static constexpr std::string_view groups[] = {"aeiouy", "kqc", "sz", "ij", "vw", "yj", "dt"};
+  return std::any_of(std::begin(groups), std::end(groups), [&](std::string_view g) {
+    return g.find(a) != std::string_view::npos && g.find(b) != std::string_view::npos;
+  });
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string key;
   for (const std::string& word : words) key += (key.empty() ? "" : " ") + word;
@@ -76,6 +84,35 @@ std::string PersonName::bag_key() const {
   std::vector<std::string> sorted = words;
   std::sort(sorted.begin(), sorted.end());
   return joined(sorted);
+}
+
+bool same_spelling(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  if (a.size() < 5 || b.size() < 5 || a[0] != b[0]) return false;
+  const std::string& longer = a.size() >= b.size() ? a : b;
+  const std::string& shorter = a.size() >= b.size() ? b : a;
+  if (longer.size() - shorter.size() > 1) return false;
+  std::size_t i = 0;
+  while (i < shorter.size() && longer[i] == shorter[i]) ++i;
+  if (longer.size() == shorter.size())
+    return alike(longer[i], shorter[i]) && longer.compare(i + 1, std::string::npos, shorter, i + 1) == 0;
+  if (longer.compare(i + 1, std::string::npos, shorter, i) != 0) return false;
+  const char extra = longer[i];
+  return extra == 'h' || extra == 'y' || extra == 'e' || extra == 'i' ||
+         (i > 0 && longer[i - 1] == extra && (extra < '0' || extra > '9'));
+}
+
+// What a slip of the pen makes: two letters changed over, a vowel or an h for nothing or for another.
+bool slip(const std::string& a, const std::string& b) {
+  if (a.size() < 5 || b.size() < 5 || a[0] != b[0]) return false;
+  if (a.size() != b.size()) return same_spelling(a, b);
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  if (i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i])
+    return a.compare(i + 2, std::string::npos, b, i + 2) == 0;
+  constexpr std::string_view vowels = "aeiouy";
+  return i < a.size() && vowels.find(a[i]) != std::string_view::npos &&
+         vowels.find(b[i]) != std::string_view::npos && a.compare(i + 1, std::string::npos, b, i + 1) == 0;
 }
 
 bool forenames_agree(std::string_view a, std::string_view b) {

@@ -23,4 +23,10 @@ struct PersonName {
 // Whether one forename may stand for the other: equal, an initial ("j"), or short for it ("tony", "antony").
 bool forenames_agree(std::string_view a, std::string_view b);
 
+// Spellings of one name: "sergei" and "sergey", "mohammed" and "mohamed", "yushchenko" and "yuschenko".
+bool same_spelling(const std::string& a, const std::string& b);
+
+// What a slip of the pen makes of a name: "brian" and "brain", "sofia" and "sofya".
+bool slip(const std::string& a, const std::string& b);
+
 }  // namespace entente

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "extract/actors/person_name.h"
 #include "extract/actors/resolution.h"
+#include "extract/actors/word_lists.h"
 #include "extract/actors/words.h"
 
 namespace entente {
@@ -16,31 +18,6 @@ std::vector<std::string> split(const std::string& folded) {
     at = space + 1;
   }
   return words;
-}
-
-// Letters that transliterations take for one another.
-bool alike(char a, char b) {
-  static constexpr std::string_view groups[] = {"aeiouy", "kqc", "sz", "ij", "vw", "yj", "dt"};
-  return std::any_of(std::begin(groups), std::end(groups), [&](std::string_view g) {
-    return g.find(a) != std::string_view::npos && g.find(b) != std::string_view::npos;
-  });
-}
-
-// Spellings of one name: "sergei" and "sergey", "mohammed" and "mohamed", "yushchenko" and "yuschenko".
-bool same_spelling(const std::string& a, const std::string& b) {
-  if (a == b) return true;
-  if (a.size() < 5 || b.size() < 5 || a[0] != b[0]) return false;
-  const std::string& longer = a.size() >= b.size() ? a : b;
-  const std::string& shorter = a.size() >= b.size() ? b : a;
-  if (longer.size() - shorter.size() > 1) return false;
-  std::size_t i = 0;
-  while (i < shorter.size() && longer[i] == shorter[i]) ++i;
-  if (longer.size() == shorter.size())
-    return alike(longer[i], shorter[i]) && longer.compare(i + 1, std::string::npos, shorter, i + 1) == 0;
-  if (longer.compare(i + 1, std::string::npos, shorter, i) != 0) return false;
-  const char extra = longer[i];
-  return extra == 'h' || extra == 'y' || extra == 'e' || extra == 'i' ||
-         (i > 0 && longer[i - 1] == extra && (extra < '0' || extra > '9'));
 }
 
 // "j" for "john".
@@ -60,6 +37,50 @@ bool inside(const std::vector<std::string>& shorter, const std::vector<std::stri
 }
 
 }  // namespace
+
+// "Tony" where one Antony is named in full.
+std::int32_t Resolution::of_forename(const std::string& word) const {
+  if (WordLists::built_in().nickname_classes(word).empty()) return -1;
+  std::int32_t found = -1;
+  for (std::size_t i = 0; i < drafts_.size() && i < 400; ++i) {
+    const Draft& draft = drafts_[i];
+    if (draft.words.size() < 2 || draft.words.front().size() < 2 || !forenames_agree(draft.words.front(), word))
+      continue;
+    if (found >= 0) return -1;
+    found = static_cast<std::int32_t>(i);
+  }
+  return found;
+}
+
+// Whether the text only ever speaks to that person and by a forename alone: "Thanks, Matt."
+void Resolution::pass_over_addressed() {
+  std::vector<int> spoken_of(drafts_.size(), 0);
+  for (std::uint32_t h = 0; h < first_hit_.back(); ++h) {
+    const NameHit& hit = hits_[h];
+    if (hit.type == HitType::person && hit.actor >= 0 && !hit.nested && !is_addressed(hit))
+      spoken_of[static_cast<std::size_t>(hit.actor)] = 1;
+  }
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    Draft& draft = drafts_[i];
+    if (draft.kind == ActorKind::person && draft.entry < 0 && draft.words.size() == 1 && !draft.public_office &&
+        spoken_of[i] == 0)
+      draft.drawn = false;
+  }
+}
+
+// A name alone between marks: "Well, Matt, we", "Janne."
+bool Resolution::is_addressed(const NameHit& hit) const {
+  const std::uint32_t s = hit.sentence;
+  const Deprel deprel = token(s, hit.begin).deprel;
+  if (hit.end - hit.begin != 1 || deprel == Deprel::nsubj || deprel == Deprel::obj || deprel == Deprel::nmod ||
+      deprel == Deprel::nmod_poss || deprel == Deprel::compound)
+    return false;
+  if (deprel == Deprel::vocative) return true;
+  const bool opens = hit.begin == 0 || token(s, hit.begin - 1).upos == Upos::punct ||
+                     token(s, hit.begin - 1).upos == Upos::intj;
+  const bool closes = hit.end >= trees_[s].size() || token(s, hit.end).upos == Upos::punct;
+  return opens && closes;
+}
 
 // The person of that name: one already met whose name it is part of, or who is known by it, or a new one.
 std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::string>& words,
@@ -101,6 +122,7 @@ std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::strin
             fits(candidate))
           found = candidate;
   }
+  if (found < 0 && words.size() == 1 && hit.entry < 0) found = of_forename(last);
   if (found < 0 && hit.entry >= 0) {
     found = draft_of_entry(static_cast<std::uint32_t>(hit.entry));
   } else if (found < 0) {
@@ -143,7 +165,8 @@ std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::strin
   return found;
 }
 
-// "Hurricane Katrina", "the Prophet Muhammad", "God" act for nobody here.
+// "Hurricane Katrina", "the Prophet Muhammad", "God" act for nobody here, nor does whom a room is named after: "the
+// Mary Low Hall".
 void Resolution::drop_storms() {
   std::unordered_map<std::string, bool> storms;
   for (std::uint32_t h = 0; h < first_hit_.back(); ++h) {
@@ -154,6 +177,10 @@ void Resolution::drop_storms() {
     if (before == "hurricane" || before == "storm" || before == "typhoon" || before == "cyclone" ||
         before == "prophet")
       storms.emplace(name, true);
+    const std::uint32_t after = hit.end;
+    if (after < trees_[hit.sentence].size() && is_facility(small(hit.sentence, after)) &&
+        token(hit.sentence, after).form.front() >= 'A' && token(hit.sentence, after).form.front() <= 'Z')
+      hit.type = HitType::place;
     if (storms.contains(name) || name == "god" || name == "jesus" || name == "allah" ||
         name == "jesus christ" || name == "christ" || name == "prophet muhammad" ||
         name == "prophet mohammad" || name == "prophet mohammed")

@@ -35,6 +35,7 @@ ResolvedActors Resolution::run() {
   read_memberships();
   resolve_nominals();
   resolve_blocs();
+  pass_over_addressed();
   resolve_pronouns();
   add_structure_ties();
   return finish();

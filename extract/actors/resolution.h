@@ -95,6 +95,9 @@ class Resolution {
 
   // persons.cc
   void resolve_persons();
+  std::int32_t of_forename(const std::string& word) const;
+  void pass_over_addressed();
+  bool is_addressed(const NameHit& hit) const;
   std::int32_t person(const NameHit& hit, const std::vector<std::string>& words, const std::string& text);
 
   // offices.cc: titles and affiliations
