@@ -37,7 +37,7 @@ HitType type_of(NameType type) {
 bool capital(std::string_view form) {
   if (form.empty()) return false;
   const auto c = static_cast<unsigned char>(form.front());
-  return (c >= 'A' && c <= 'Z') || c >= 0xC3;
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC3 && c != 0xE2);  // E2: a curly apostrophe, a dash
 }
 
 }  // namespace
