@@ -214,6 +214,7 @@ TEST_P(DotWriter, DrawsADiagramOfNastyNames) {
   for (const char c : svg)
     EXPECT_FALSE(static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r');
   EXPECT_EQ(svg.find("<script"), std::string::npos);
+  EXPECT_EQ(svg.find("href"), std::string::npos) << "a name of javascript: is no link";
 }
 
 INSTANTIATE_TEST_SUITE_P(BothWays, DotWriter, testing::Values(write_dot_by_cgraph, write_dot_as_stream));
