@@ -3,6 +3,7 @@
 #include <set>
 
 #include "extract/actors/resolution.h"
+#include "extract/actors/words.h"
 
 namespace entente {
 namespace {
@@ -20,14 +21,18 @@ std::string slug(std::string_view text) {
   return out;
 }
 
+std::string hash_of(std::string_view text) {
+  std::string out;
+  std::uint64_t hash = name_hash(text);
+  for (int i = 0; i < 10; ++i, hash >>= 4) out += "0123456789abcdef"[hash & 15];
+  return out;
+}
+
 // A name that folds to nothing, or to no Latin letter, still needs an id of its own.
 std::string slug_or_hash(std::string_view text) {
   std::string out = slug(text);
   if (!out.empty()) return out;
-  std::uint64_t hash = name_hash(fold_name(text).empty() ? text : fold_name(text));
-  out = "x";
-  for (int i = 0; i < 10; ++i, hash >>= 4) out += "0123456789abcdef"[hash & 15];
-  return out;
+  return "x" + hash_of(fold_name(text).empty() ? text : fold_name(text));
 }
 
 }  // namespace
@@ -43,9 +48,13 @@ std::string Resolution::id_of(const Draft& draft) const {
   }
   if (draft.kind == ActorKind::bloc && !draft.core.empty()) {
     id += slug_or_hash(draft.core);
-    if (draft.owner >= 0) id += "." + slug_or_hash(drafts_[static_cast<std::size_t>(draft.owner)].country);
+    if (draft.owner >= 0)
+      id += "." + slug_or_hash(drafts_[static_cast<std::size_t>(draft.owner)].country);
+    else if (is_group_noun(draft.core) || draft.core == "coalition")
+      id += "." + hash_of(document_.id);  // one text's rebels are not another's
     return id;
   }
+  if (draft.kind == ActorKind::institution && !draft.core.empty()) return id + slug_or_hash(draft.core);
   return id + slug_or_hash(draft.label);
 }
 

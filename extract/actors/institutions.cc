@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "extract/actors/body_name.h"
 #include "extract/actors/resolution.h"
 #include "extract/actors/words.h"
 
@@ -72,16 +73,44 @@ std::int32_t Resolution::owner_of(std::uint32_t s, std::uint32_t begin, std::uin
   return -1;
 }
 
+// The gazetteer's institution of that whole name, or -1.
+std::int32_t Resolution::known_body(const std::string& name) const {
+  const auto known = gazetteer_.by_name(name);
+  if (!known || gazetteer_.entry(known->entry).kind != ActorKind::institution) return -1;
+  return static_cast<std::int32_t>(known->entry);
+}
+
+// The folded name without its country: "iraqi parliament" and "parliament of iraq" are "parliament". The
+// whole name where too little would be left, as of "Bank of America".
+std::string Resolution::without_owner(const NameHit& hit, std::int32_t owner) const {
+  const std::uint32_t s = hit.sentence;
+  const std::string whole = fold_name(text_of(s, hit.begin, hit.end));
+  if (owner < 0 || drafts_[static_cast<std::size_t>(owner)].kind != ActorKind::country) return whole;
+  const auto inner = [&](std::uint32_t i) -> const NameHit* {
+    const std::int32_t at = inner_hit_at_[position(s, i)];
+    return at < 0 || hits_[static_cast<std::size_t>(at)].actor != owner
+               ? nullptr
+               : &hits_[static_cast<std::size_t>(at)];
+  };
+  std::uint32_t begin = hit.begin, end = hit.end;
+  if (const NameHit* first = inner(begin); first && !first->partial) {
+    begin = first->end;
+    if (begin < end && token(s, begin).upos == Upos::part) ++begin;
+  } else if (const NameHit* last = inner(end - 1); last && last->begin > begin + 1) {
+    end = last->begin;
+    while (end > begin && (small(s, end - 1) == "of" || small(s, end - 1) == "the")) --end;
+  }
+  if (begin >= end || (end - begin < 2 && !is_public_body(small(s, end - 1)))) return whole;
+  return fold_name(text_of(s, begin, end));
+}
+
 void Resolution::resolve_named_institution(NameHit& hit) {
   const std::uint32_t s = hit.sentence;
   const std::string text = text_of(s, hit.begin, hit.end);
   std::int32_t owner = -1;
   std::string core = fold_name(text);
   if (core.empty()) return;
-  if (hit.entry < 0)
-    if (const auto known = gazetteer_.by_name(text);
-        known && gazetteer_.entry(known->entry).kind == ActorKind::institution)
-      hit.entry = static_cast<std::int32_t>(known->entry);
+  if (hit.entry < 0) hit.entry = known_body(text);
   if (hit.entry < 0 && hit.end - hit.begin == 1 && hit.begin > 1 && small(s, hit.begin - 1) == "(" &&
       text.size() < 8) {
     // "Syrian Democratic Forces (SDF)"
@@ -105,6 +134,20 @@ void Resolution::resolve_named_institution(NameHit& hit) {
           other && other->actor >= 0 && other->type == HitType::country)
         owner = other->actor;
     }
+    const std::string bare = without_owner(hit, owner);
+    if (owner >= 0 && bare != core)
+      if (const std::int32_t known = known_body(bare);
+          known >= 0 && gazetteer_.entry(static_cast<std::uint32_t>(known)).country ==
+                            drafts_[static_cast<std::size_t>(owner)].country)
+        hit.entry = known;  // "Iranian Revolutionary Guard Corps"
+    core = body_core(bare);
+    if (hit.entry < 0 && owner < 0 && !by_key_.contains("n:" + core)) {
+      hit.entry = known_body("United Nations " + text);  // "Security Council" of no state
+      for (const std::string& other : hit.entry < 0 ? without_slip(text) : std::vector<std::string>())
+        if (hit.entry < 0) hit.entry = known_body(other);  // "Untied Nations"
+    }
+  }
+  if (hit.entry < 0) {
     // A body's name in another case or with its article is the same body's.
     auto known = by_key_.find("n:" + core);
     if (known == by_key_.end() && hit.end - hit.begin == 1)
@@ -159,6 +202,18 @@ void Resolution::resolve_institutions() {
     }
     resolve_described_institutions(s);
   }
+}
+
+// The gazetteer's own entry for a country's described body, or -1: "the American military".
+std::int32_t Resolution::known_body_of(std::int32_t owner, const std::string& core) const {
+  const std::int32_t country = owner < 0 ? -1 : drafts_[static_cast<std::size_t>(owner)].entry;
+  if (country < 0) return -1;
+  const auto entry = static_cast<std::uint32_t>(country);
+  const std::int32_t known = known_body(std::string(gazetteer_.adjective(entry)) + " " + core);
+  if (known < 0 ||
+      gazetteer_.entry(static_cast<std::uint32_t>(known)).country != gazetteer_.entry(entry).country)
+    return -1;
+  return known;
 }
 
 void Resolution::add_described_hit(std::uint32_t s, std::uint32_t begin, std::uint32_t end,
@@ -260,7 +315,7 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
     std::int32_t owner = owner_of(s, phrase, i, i);
     const bool described = begin < i || end > i + 1;
     if (word == "ministry" && !described) continue;
-    if (core == "army" || core == "armed forces") core = "military";  // one body under three names
+    core = body_core(core);  // one body under several names
     if (owner < 0 && is_public_body(word)) {
       // "the military", "the parliament": the one spoken of before
       if (const auto known = bodies_.find(core); known != bodies_.end()) {
@@ -274,7 +329,7 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
     if (owner < 0) owner = likely_country(s, i, {});
     if (owner < 0 && t.upos != Upos::propn) continue;
     const std::string text = text_of(s, phrase, end);
-    const std::int32_t actor = institution(text, core, owner, -1);
+    const std::int32_t actor = institution(text, core, owner, known_body_of(owner, core));
     bodies_[core] = actor;
     name_draft(actor, text_of(s, begin, end));
     drafts_[static_cast<std::size_t>(actor)].described = core;

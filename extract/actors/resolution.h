@@ -83,6 +83,9 @@ class Resolution {
   // institutions.cc
   void resolve_institutions();
   void resolve_named_institution(NameHit& hit);
+  std::int32_t known_body(const std::string& name) const;
+  std::int32_t known_body_of(std::int32_t owner, const std::string& core) const;
+  std::string without_owner(const NameHit& hit, std::int32_t owner) const;
   void remember_short_forms(std::uint32_t sentence, const NameHit& hit, const std::string& core);
   void resolve_described_institutions(std::uint32_t sentence);
   void add_described_hit(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, std::int32_t actor);
