@@ -168,12 +168,23 @@ def table(kept, index):
     return struct.pack("<I", bits) + struct.pack(f"<{1 << bits}I", *checks) + struct.pack(f"<{1 << bits}H", *values)
 
 
+def slips(exceptions, words):
+    """Tells lemmas that are an annotator's slip: no verb, where WordNet has one with that past ("freed": "fre")."""
+    verbs = {line.split(" ", 1)[0] for path in words if path.endswith(".verb") for line in open(path, encoding="ascii")}
+    pasts = {form for lemma in verbs if lemma.isalpha() for _, form in regular_forms("verb", lemma)}
+    for path in exceptions:
+        if os.path.basename(path) == "verb.exc":
+            pasts |= {line.split(" ", 1)[0] for line in open(path, encoding="ascii")}
+    return lambda upos, form, lemma: upos == "VERB" and small(form) in pasts and small(lemma) not in verbs
+
+
 def learn(paths, exceptions, words):
     edits, capitals = Endings(), Endings()
+    slip = slips(exceptions, words)
     for path in paths:
         for rows in sentences(path):
             for i, r in enumerate(rows):
-                if r[2] == "_" and r[1] != "_":
+                if (r[2] == "_" and r[1] != "_") or slip(r[3], r[1], r[2]):
                     continue
                 strip, add = edit(r[1], r[2])
                 op = next((o for o in range(4) if with_capitals(o, r[1], strip, add) == r[2]), None)
