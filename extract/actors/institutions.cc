@@ -24,6 +24,14 @@ bool is_chamber_modifier(std::string_view word) {
          word == "european" || word == "upper" || word == "federal";
 }
 
+// A name that the bodies of many states have: alone it is the one of the state that the text speaks of.
+bool is_every_states(std::string_view core) {
+  return core.ends_with(" ministry") || core == "national assembly" || core == "supreme court" ||
+         core == "national police" || core == "central bank" || core == "air force" ||
+         core == "chamber of deputies" || core == "parliament" || core == "constitutional court" ||
+         core == "central election commission" || core == "interior ministry";
+}
+
 }  // namespace
 
 // An actor of that core and owner; the core is folded words without the country.
@@ -96,6 +104,7 @@ std::string Resolution::without_owner(const NameHit& hit, std::int32_t owner) co
   if (const NameHit* first = inner(begin); first && !first->partial) {
     begin = first->end;
     if (begin < end && token(s, begin).upos == Upos::part) ++begin;
+    if (begin < end && (small(s, begin) == "and" || token(s, begin).upos == Upos::punct)) return whole;
   } else if (const NameHit* last = inner(end - 1); last && last->begin > begin + 1) {
     end = last->begin;
     while (end > begin && (small(s, end - 1) == "of" || small(s, end - 1) == "the")) --end;
@@ -141,6 +150,8 @@ void Resolution::resolve_named_institution(NameHit& hit) {
                             drafts_[static_cast<std::size_t>(owner)].country)
         hit.entry = known;  // "Iranian Revolutionary Guard Corps"
     core = body_core(bare);
+    if (owner < 0 && is_every_states(core) && !by_key_.contains("n:" + core))
+      owner = likely_country(s, hit.begin, {});
     if (hit.entry < 0 && owner < 0 && !by_key_.contains("n:" + core)) {
       hit.entry = known_body("United Nations " + text);  // "Security Council" of no state
       for (const std::string& other : hit.entry < 0 ? without_slip(text) : std::vector<std::string>())
