@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "export/text/byte_set.h"
 #include "export/text/escape.h"
 #include "export/text/plain_scan.h"
 #include "export/text/text_buffer.h"
@@ -86,9 +87,26 @@ class CompactJson {
 
  private:
   void other_string(std::string_view text) {
-    JsonOutputStream stream(out_);
-    rapidjson::Writer<JsonOutputStream>(stream).String(text.data(),
-                                                       static_cast<rapidjson::SizeType>(text.size()));
+    static constexpr ByteSet kPlain = [] {
+      ByteSet plain = all_but_controls_and("\"\\");
+      plain[0x7F] = true;  // no control character of JSON's
+      return plain;
+    }();
+    out_ += '"';
+    copy_runs(out_, text, kPlain, [&](std::string_view rest) -> std::size_t {
+      const std::size_t at = std::string_view("\b\f\n\r\t\"\\").find(rest.front());
+      out_ += '\\';
+      if (at != std::string_view::npos) {
+        out_ += "bfnrt\"\\"[at];
+      } else {
+        const auto byte = static_cast<unsigned char>(rest.front());
+        out_ += "u00";
+        out_ += "0123456789ABCDEF"[byte >> 4];
+        out_ += "0123456789ABCDEF"[byte & 15];
+      }
+      return 1;
+    });
+    out_ += '"';
   }
 
   void separate() {

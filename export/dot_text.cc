@@ -4,6 +4,7 @@
 #include <string>
 
 #include "export/dot_writer.h"
+#include "export/text/byte_set.h"
 #include "export/text/plain_scan.h"
 #include "graph/utf8.h"
 
@@ -14,51 +15,46 @@ constexpr std::string_view kUnknown = "\xEF\xBF\xBD";
 constexpr std::size_t kTokenBytes = 8'000;
 
 // Whether XML cannot hold the code point that begins here, or should not: C1 controls, U+FFFE and U+FFFF.
-bool is_unfit(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+bool is_unfit(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   if (byte(0) == 0xC2) return byte(1) < 0xA0;
   return byte(0) == 0xEF && byte(1) == 0xBF && byte(2) >= 0xBE;
 }
 
-std::size_t length_of(unsigned char lead) {
-  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
-void append_ascii(TextBuffer& out, char c) {
-  switch (c) {
+// What stands at the beginning of `rest`, and its length in bytes.
+std::size_t append_special(TextBuffer& out, std::string_view rest) {
+  switch (rest.front()) {
     case '\\':
       out += "\\\\";
-      break;
+      return 1;
     case '&':
       out += "&amp;";
-      break;
+      return 1;
     case '\n':
       out += "\\n";
-      break;
-    case '\t':
-      out += c;
-      break;
+      return 1;
+    case '\r':
+      if (!rest.starts_with("\r\n")) out += "\\n";
+      return 1;
+    case '\xC2':
+      out += is_unfit(rest) ? kUnknown : rest.substr(0, 2);
+      return 2;
+    case '\xEF':
+      out += is_unfit(rest) ? kUnknown : rest.substr(0, 3);
+      return 3;
     default:
-      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-        out += kUnknown;
-      } else {
-        out += c;
-      }
+      out += kUnknown;
+      return 1;
   }
 }
 
 void append_valid(TextBuffer& out, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = length_of(static_cast<unsigned char>(text[at]));
-    if (length > 1) {
-      out += is_unfit(text, at) ? kUnknown : text.substr(at, length);
-    } else if (text[at] == '\r') {
-      if (at + 1 == text.size() || text[at + 1] != '\n') out += "\\n";
-    } else {
-      append_ascii(out, text[at]);
-    }
-    at += length;
-  }
+  static constexpr ByteSet kPlain = [] {
+    ByteSet plain = all_but_controls_and("\\&\xC2\xEF");
+    plain['\t'] = true;
+    return plain;
+  }();
+  copy_runs(out, text, kPlain, [&](std::string_view rest) { return append_special(out, rest); });
 }
 
 // Whether nothing stands between the text and being a token.

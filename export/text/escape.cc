@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/text/escape.h"
 
-#include <array>
 #include <charconv>
 #include <string>
 
+#include "export/text/byte_set.h"
 #include "export/text/plain_scan.h"
 #include "graph/utf8.h"
 
@@ -14,51 +14,17 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr char kHex[] = "0123456789ABCDEF";
 
-// The bytes that a context writes as they are.
-using ByteSet = std::array<bool, 256>;
-
-constexpr ByteSet all_but(std::string_view special) {
-  ByteSet plain{};
-  for (std::size_t byte = 0; byte < plain.size(); ++byte) plain[byte] = true;
-  for (const char c : special) plain[static_cast<unsigned char>(c)] = false;
-  return plain;
-}
-
-constexpr ByteSet all_but_controls_and(std::string_view special) {
-  ByteSet plain = all_but(special);
-  for (std::size_t byte = 0; byte < 0x20; ++byte) plain[byte] = false;
-  plain[0x7F] = false;
-  return plain;
-}
-
-constexpr ByteSet only_alphanumerics_and(std::string_view others) {
-  ByteSet plain{};
-  for (char c = '0'; c <= '9'; ++c) plain[static_cast<unsigned char>(c)] = true;
-  for (char c = 'A'; c <= 'Z'; ++c) plain[static_cast<unsigned char>(c)] = true;
-  for (char c = 'a'; c <= 'z'; ++c) plain[static_cast<unsigned char>(c)] = true;
-  for (const char c : others) plain[static_cast<unsigned char>(c)] = true;
-  return plain;
-}
-
 std::string_view repaired(std::string_view text, std::string& scratch) {
   if (valid_utf8_prefix(text) == text.size()) return text;
   scratch = repair_utf8(text);
   return scratch;
 }
 
-// Copies runs of plain bytes; `special(rest)` writes what stands at the beginning of `rest` and returns its
-// length.
+// copy_runs of the repaired text.
 template <typename Special>
 void escape(TextBuffer& out, std::string_view text, const ByteSet& plain, Special&& special) {
   std::string scratch;
-  std::string_view rest = repaired(text, scratch);
-  while (!rest.empty()) {
-    std::size_t run = 0;
-    while (run < rest.size() && plain[static_cast<unsigned char>(rest[run])]) ++run;
-    out += rest.substr(0, run);
-    rest.remove_prefix(run);
-    if (!rest.empty()) rest.remove_prefix(special(rest));
-  }
+  copy_runs(out, repaired(text, scratch), plain, special);
 }
 
 void append_u_escape(TextBuffer& out, unsigned char byte) {
