@@ -227,11 +227,15 @@ def regular_forms(pos, lemma):
 def add_words(edits, path):
     """Regular forms of WordNet's words that no corpus has shown."""
     pos = path.rsplit(".", 1)[1]
-    for line in open(path, encoding="ascii"):
-        lemma = line.split(" ", 1)[0]
+    lemmas = [line.split(" ", 1)[0] for line in open(path, encoding="ascii")]
+    known = set(lemmas)
+    for lemma in lemmas:
         if not lemma.isalpha() or len(lemma) < 3:
             continue
+        doubles = lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
         for cls, form in regular_forms(pos, lemma):
+            if doubles and pos == "verb" and lemma + "e" in known and not form.endswith("s"):
+                continue  # "staged" is of "stage", not of "stag"
             ending = b"^" + form.encode()
             if ending not in edits.counts[cls]:
                 edits.counts[cls][ending][edit(form, lemma)] += 1
