@@ -76,7 +76,7 @@ run_neo4j() {
   local home=$work/neo4j-home
   rm -rf "$home" && mkdir -p "$home/imported/conf" "$home/scripted/conf"
   if ! NEO4J_HOME=$home/imported java "${java_flags[@]}" -cp "$work/neo4j/lib/*" org.neo4j.cli.AdminTool \
-      database import full neo4j --array-delimiter=U+001F --multiline-fields=true \
+      database import full neo4j --array-delimiter=U+001F --multiline-fields=true --report-file="$work/import.report" \
       --nodes="$files/csv/neo4j-actors.csv" --nodes="$files/csv/neo4j-documents.csv" \
       --relationships="$files/csv/neo4j-relations.csv" >"$work/neo4j-import.log" 2>&1; then
     tail -5 "$work/neo4j-import.log" >&2
