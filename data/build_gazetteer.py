@@ -136,6 +136,9 @@ def countries(facts):
             entry.label = values
         if key == "capital":
             entry.names = [n for n in entry.names if not n.startswith("capital:")]
+        if key == "also":
+            entry.facts["also"] = values.replace("|", ",")
+            role = "name"
         for name in values.split("|"):
             entry.add(role, name)
     for code, cities in read_own("gazetteer_cities.tsv"):

@@ -58,6 +58,26 @@ std::string Resolution::id_of(const Draft& draft) const {
   return id + slug_or_hash(draft.label);
 }
 
+// Of a state's label and the names that serve as one, the name that the text gives most often; the label
+// where it gives none of them: "Myanmar" of a text that speaks of Burma under that name.
+std::string Resolution::country_label(const Draft& draft) const {
+  const GazetteerEntry entry = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry));
+  const auto count = [&](std::string_view name) {
+    const auto found = std::find(draft.names.begin(), draft.names.end(), name);
+    return found == draft.names.end()
+               ? 0
+               : draft.name_counts[static_cast<std::size_t>(found - draft.names.begin())];
+  };
+  std::string_view best = entry.label;
+  std::uint32_t most = count(entry.label);
+  for (std::string_view rest = gazetteer_.fact(entry, "also"); !rest.empty();) {
+    const std::string_view name = rest.substr(0, rest.find(','));
+    rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+    if (const std::uint32_t times = count(name); times > most) best = name, most = times;
+  }
+  return std::string(best);
+}
+
 ResolvedActors Resolution::finish() {
   for (Draft& draft : drafts_) {
     if (draft.kind == ActorKind::person || draft.kind == ActorKind::official)
@@ -65,7 +85,9 @@ ResolvedActors Resolution::finish() {
     if (draft.label.empty() && !draft.names.empty()) {
       draft.label = draft.names.front();
       if (draft.entry >= 0 && draft.kind != ActorKind::official && draft.kind != ActorKind::person)
-        draft.label = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).label;
+        draft.label = draft.kind == ActorKind::country
+                          ? country_label(draft)
+                          : std::string(gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).label);
     }
     if (draft.label.empty() && draft.entry >= 0)
       draft.label = gazetteer_.entry(static_cast<std::uint32_t>(draft.entry)).label;

@@ -56,7 +56,8 @@ struct GazetteerEntry {
 // `facts` are `key=value` pairs separated by `;`: part_of=ID, type=WORD, affiliation=ID, members=ISO,ISO and,
 // as often as needed, office=TITLE@OF@FROM@TO with dates as yyyy, yyyy-mm or yyyy-mm-dd, or empty. Trailing
 // columns may be left out; an empty id is made from kind and label; the label is a name without being
-// repeated. The same in JSON, for files that end in `.json`: an array of objects with the keys id, kind,
+// repeated. also=NAME,NAME are names of a state that serve as its label in a text that gives them more often. The
+// same in JSON, for files that end in `.json`: an array of objects with the keys id, kind,
 // label, country, names (strings, with roles as above), part_of, type, affiliation, offices (objects with
 // title, of, from, to).
 //
@@ -98,7 +99,7 @@ class Gazetteer {
   std::size_t size() const noexcept { return entries_.size(); }
   // The value of a fact that one entry in a few has, or empty: "part_of" (id of what it is a standing part
   // of), "affiliation" (of a person: id of an institution), "members" (of a union of states: ISO codes with
-  // commas between).
+  // commas between), "also" (of a state: further labels, with commas between).
   std::string_view fact(const GazetteerEntry& entry, std::string_view key) const;
 
   std::span<const GazetteerOffice> offices(const GazetteerEntry& entry) const;

@@ -48,7 +48,7 @@ void read_fact(std::string_view fact, const Place& place, std::size_t column, Ra
     raw.entry.type = value;
   else if (key == "office")
     offices.push_back(read_office(value, place, column));
-  else if (key != "part_of" && key != "affiliation" && key != "members")
+  else if (key != "part_of" && key != "affiliation" && key != "members" && key != "also")
     place.fail(column, "no fact is called " + std::string(key.substr(0, 40)));
 }
 
@@ -97,7 +97,8 @@ void read_line(std::string_view line, const Place& place, RawEntry& raw,
   raw.entry.office_count = static_cast<std::uint32_t>(offices.size()) - raw.entry.first_office;
   if (fields[5].find("part_of=") != std::string_view::npos ||
       fields[5].find("affiliation=") != std::string_view::npos ||
-      fields[5].find("members=") != std::string_view::npos)
+      fields[5].find("members=") != std::string_view::npos ||
+      fields[5].find("also=") != std::string_view::npos)
     raw.entry.facts = fields[5];
 }
 
@@ -234,7 +235,7 @@ class JsonReader {
     raw.entry.country = string(object, "country");
     raw.entry.type = string(object, "type");
     std::string facts;
-    for (const char* key : {"part_of", "affiliation", "members"})
+    for (const char* key : {"part_of", "affiliation", "members", "also"})
       if (const std::string_view value = string(object, key); !value.empty())
         facts += std::string(key) + "=" + std::string(value) + ";";
     if (!facts.empty()) raw.entry.facts = keep(std::move(facts));

@@ -100,8 +100,14 @@ std::int32_t Resolution::country_draft(std::string_view iso3) {
 }
 
 void Resolution::name_draft(std::int32_t draft, const std::string& name) {
-  auto& names = drafts_[static_cast<std::size_t>(draft)].names;
-  if (names.size() < 200 && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  Draft& d = drafts_[static_cast<std::size_t>(draft)];
+  const auto known = std::find(d.names.begin(), d.names.end(), name);
+  if (known != d.names.end()) {
+    ++d.name_counts[static_cast<std::size_t>(known - d.names.begin())];
+  } else if (d.names.size() < 200) {
+    d.names.push_back(name);
+    d.name_counts.push_back(1);
+  }
 }
 
 std::string_view Resolution::label_of(std::int32_t draft) const {

@@ -38,7 +38,8 @@ struct Draft {
   std::int32_t owner = -1;  // draft of the country or body that it belongs to
   std::string country;      // ISO 3166-1 alpha-3
   std::string label;
-  std::vector<std::string> names;  // in order of appearance, unique
+  std::vector<std::string> names;          // in order of appearance, unique
+  std::vector<std::uint32_t> name_counts;  // beside them: how often the text gives each
   std::vector<std::string> words;  // of a person: the fullest name's folded words
   std::string described;           // of a described public body: its description; empty for a named one
   std::string core;                // of an institution: its folded description without country
@@ -152,6 +153,7 @@ class Resolution {
   // finish.cc
   ResolvedActors finish();
   std::string id_of(const Draft& draft) const;
+  std::string country_label(const Draft& draft) const;
 
   // shared
   const Token& token(std::uint32_t sentence, std::uint32_t index) const {
