@@ -76,9 +76,10 @@ class IndexedRange {
 //
 // Where several documents speak of the same actor, alias and mention counts are summed, offices, external ids
 // and reasons united; label, kind and country are those with most mentions behind them (then the longest,
-// then the first in byte order). Where several speak of the same relation, the evidence is united; label,
-// mode and title are those with most evidence behind them; the date is their common one, or the period that
-// spans them all; the confidence is the highest; it is symmetric where any document says so.
+// then the first in byte order), but a person's label is a full name where any document gives one. Where
+// several speak of the same relation, the evidence is united; label, mode and title are those with most
+// evidence behind them; the date is their common one, or the period that spans them all; the confidence is
+// the highest; it is symmetric where any document says so.
 //
 // The first question after a change gathers the fragments, O(n log n) in their size; later ones are cheap. A
 // const graph may be shared by threads.

@@ -86,6 +86,14 @@ ActorKind kind_of(std::span<const Actor> parts) {
   return static_cast<ActorKind>(std::ranges::max_element(weights) - weights);
 }
 
+// A person's full name goes before a surname, and small letters before a transcript's capitals.
+std::size_t fullness(const Actor& actor) {
+  if (actor.kind != ActorKind::person && actor.kind != ActorKind::official) return 0;
+  const bool full = actor.label.find(' ') != std::string::npos;
+  const bool small = std::ranges::any_of(actor.label, [](char c) { return c >= 'a' && c <= 'z'; });
+  return (full ? 2u : 0u) + (small ? 1u : 0u);
+}
+
 auto key_of(const Relation& relation) {
   return std::tie(relation.source, relation.target, relation.type, relation.status, relation.by);
 }
@@ -147,8 +155,10 @@ Actor combine(std::span<const Actor> parts) {
   whole.id = parts.front().id;
   whole.kind = kind_of(parts);
   TextVote label, country;
+  std::size_t fullest = 0;
+  for (const Actor& part : parts) fullest = std::max(fullest, fullness(part));
   for (const Actor& part : parts) {
-    label.add(part.label, part.mentions);
+    if (fullness(part) == fullest) label.add(part.label, part.mentions);
     country.add(part.country, part.mentions);
     append(whole.aliases, part.aliases);
     append(whole.offices, part.offices);

@@ -28,10 +28,13 @@ std::string common_label(std::vector<Actor> parts) {
 }
 
 TEST(Combine, LabelIsTheMostMentionedThenTheLongestThenTheFirst) {
-  EXPECT_EQ(common_label({labelled("Wang", 5), labelled("Wang Yi", 2)}), "Wang");
+  EXPECT_EQ(common_label({labelled("Wang", 5), labelled("Wong", 2)}), "Wang");
   EXPECT_EQ(common_label({labelled("Wang", 5), labelled("Wang Yi", 2), labelled("Wang Yi", 4)}), "Wang Yi");
   EXPECT_EQ(common_label({labelled("Wang", 2), labelled("Wang Yi", 2)}), "Wang Yi");
   EXPECT_EQ(common_label({labelled("Wang Yu", 2), labelled("Wang Yi", 2)}), "Wang Yi");
+  // A person's full name before a surname, small letters before a transcript's capitals.
+  EXPECT_EQ(common_label({labelled("Wang", 5), labelled("Wang Yi", 2)}), "Wang Yi");
+  EXPECT_EQ(common_label({labelled("WANG YI", 5), labelled("Wang Yi", 2)}), "Wang Yi");
   EXPECT_EQ(common_label({labelled("", 9), labelled("Wang", 1)}), "Wang");
 }
 
