@@ -98,6 +98,7 @@ void Identity::State::add_people() {
       IdentityArchive::Seen& one = people[split(id, country)];
       one.names.insert(seen.names.begin(), seen.names.end());
       one.documents = seen.documents;
+      one.bodies = seen.bodies;
       one.document_count += facts.documents;
       one.countries.emplace(country, facts);
     }

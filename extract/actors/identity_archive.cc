@@ -55,6 +55,8 @@ void IdentityArchive::observe(const Fragment& fragment) {
     ++seen.document_count;
     for (const Office& office : actor.offices)
       add_bounded(country.titles, fold_name(office.title), most_names);
+    for (const Office& office : actor.offices)
+      if (office.of.starts_with("institution:")) add_bounded(seen.bodies, office.of, most_names);
     add_document(seen.documents, document);
     if (person) {
       Place place{document, actor.id, actor.country, {}};
@@ -67,6 +69,13 @@ void IdentityArchive::observe(const Fragment& fragment) {
 bool IdentityArchive::names_country(const std::string& document, const std::string& country) const {
   const auto found = company_.find(document);
   return found != company_.end() && found->second.countries.contains(country);
+}
+
+bool IdentityArchive::names_body(const std::string& document, const std::set<std::string>& bodies) const {
+  const auto found = company_.find(document);
+  return found != company_.end() && std::any_of(bodies.begin(), bodies.end(), [&](const std::string& body) {
+           return found->second.actors.contains(body);
+         });
 }
 
 // An actor of whom half the archive speaks says nothing of a document.

@@ -28,6 +28,7 @@ class IdentityArchive {
     std::set<std::string> names;               // as texts write them
     std::map<std::string, Country> countries;  // by ISO code; empty: none given
     std::vector<std::string> documents;        // the first of them in byte order
+    std::set<std::string> bodies;              // institutions whose office the actor holds
     std::size_t document_count = 0;
   };
   // An actor in one document, when the name alone says little.
@@ -42,6 +43,9 @@ class IdentityArchive {
 
   // Whether the document names the country.
   bool names_country(const std::string& document, const std::string& country) const;
+
+  // Whether the document names one of the institutions.
+  bool names_body(const std::string& document, const std::set<std::string>& bodies) const;
 
   // Whether the document names a person or a body that one of the other documents names, beside these two
   // ids.

@@ -67,8 +67,13 @@ bool IdentityClusters::fit(const std::string& a, const std::string& b, bool ask_
                     share(one.countries, other.countries) || share_telling_title(one.titles, other.titles);
   const bool initials = one.initials.empty() || other.initials.empty() || share(one.initials, other.initials);
   return land && initials && (!ask_forenames || all_agree(one.forenames, other.forenames)) &&
-         std::none_of(nodes_[x].apart.begin(), nodes_[x].apart.end(),
-                      [&](std::size_t node) { return root(node) == y; });
+         !kept_apart(a, b);
+}
+
+bool IdentityClusters::kept_apart(const std::string& a, const std::string& b) const {
+  const auto& apart = nodes_[root(index_.at(a))].apart;
+  const std::size_t other = root(index_.at(b));
+  return std::any_of(apart.begin(), apart.end(), [&](std::size_t node) { return root(node) == other; });
 }
 
 bool IdentityClusters::join(const std::string& a, const std::string& b, bool ask_forenames) {

@@ -37,6 +37,9 @@ class IdentityClusters {
   // where it is asked, forenames.
   bool fit(const std::string& a, const std::string& b, bool ask_forenames = true) const;
 
+  // Whether people say that they are two.
+  bool kept_apart(const std::string& a, const std::string& b) const;
+
   // Joins them where they fit.
   bool join(const std::string& a, const std::string& b, bool ask_forenames = true);
 

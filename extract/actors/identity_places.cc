@@ -81,7 +81,8 @@ std::string Identity::State::bearer(const IdentityArchive::Place& place) const {
     const auto found = by_short_name.find(key);
     if (found == by_short_name.end() || found->second.size() > most_alike_ids) continue;
     for (const std::string& id : found->second)
-      if (clusters->name(id) != clusters->name(own) && clusters->fit(id, own, false))
+      if (clusters->name(id) != clusters->name(own) &&
+          (place.titles.empty() ? clusters->fit(id, own, false) : !clusters->kept_apart(id, own)))
         bearers[clusters->name(id)].insert(id);
   }
   std::set<std::string> fit;
@@ -95,8 +96,10 @@ std::string Identity::State::bearer(const IdentityArchive::Place& place) const {
                (titles_agree(place.titles, facts.titles) ||
                 (bearers.size() == 1 && all_courtesies(place.titles)))) {
       fit.insert(name);
-    } else if (bearers.size() == 1 && (facts.lands.empty() || share_long_title(place.titles, facts.titles)) &&
-               keeps_company(place, ids, false)) {
+    } else if (bearers.size() == 1 &&
+               ((keeps_company(place, ids, false) && (facts.lands.empty() || all_courtesies(place.titles) ||
+                                                      share_long_title(place.titles, facts.titles))) ||
+                (facts.lands.contains(place.country) && keeps_company(place, ids, true)))) {
       fit.insert(name);  // the country was taken from what the document speaks of most
     }
   }
@@ -109,9 +112,10 @@ bool Identity::State::keeps_company(const IdentityArchive::Place& place, const s
                                     bool others_bear_it) const {
   return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
     const auto& lands = clusters->facts(id).lands;
-    const bool named = std::any_of(lands.begin(), lands.end(), [&](const auto& country) {
-      return archive.names_country(place.document, country);
-    });
+    const bool named = archive.names_body(place.document, people.at(id).bodies) ||
+                       std::any_of(lands.begin(), lands.end(), [&](const auto& country) {
+                         return archive.names_country(place.document, country);
+                       });
     return (named && !others_bear_it) ||
            archive.share_company(place.document, people.at(id).documents, place.id, id);
   });
