@@ -89,7 +89,8 @@ std::string Identity::State::bearer(const IdentityArchive::Place& place) const {
   for (const auto& [name, ids] : bearers) {
     const auto& facts = clusters->facts(name);
     if (place.titles.empty()) {
-      if (full.empty() && keeps_company(place, ids, bearers.size() > 1)) fit.insert(name);
+      const bool uncertain = bearers.size() > 1 || std::any_of(keys.begin(), keys.end(), is_forename);
+      if (full.empty() && keeps_company(place, ids, uncertain)) fit.insert(name);
     } else if (place.country.empty()) {
       if (bearers.size() == 1 && share_long_title(place.titles, facts.titles)) fit.insert(name);
     } else if (facts.lands.contains(place.country) &&
@@ -106,17 +107,17 @@ std::string Identity::State::bearer(const IdentityArchive::Place& place) const {
   return fit.size() == 1 ? *fit.begin() : std::string();
 }
 
-// Whether the document speaks of the company of him who has these ids: his country, where he alone bears the
-// name, or somebody of whom his own documents speak.
+// Whether the document speaks of the company of him who has these ids: his country or body, where it is
+// certain that the name is his, or somebody of whom his own documents speak.
 bool Identity::State::keeps_company(const IdentityArchive::Place& place, const std::set<std::string>& ids,
-                                    bool others_bear_it) const {
+                                    bool uncertain) const {
   return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
     const auto& lands = clusters->facts(id).lands;
     const bool named = archive.names_body(place.document, people.at(id).bodies) ||
                        std::any_of(lands.begin(), lands.end(), [&](const auto& country) {
                          return archive.names_country(place.document, country);
                        });
-    return (named && !others_bear_it) ||
+    return (named && !uncertain) ||
            archive.share_company(place.document, people.at(id).documents, place.id, id);
   });
 }

@@ -43,7 +43,7 @@ struct Identity::State {
   bool same_middle(const std::string& a, const std::string& b) const;
   bool says_nobody(const std::string& id) const;
   bool keeps_company(const IdentityArchive::Place& place, const std::set<std::string>& ids,
-                     bool others_bear_it) const;
+                     bool uncertain) const;
   std::string bearer(const IdentityArchive::Place& place) const;
   std::string split(const std::string& id, const std::string& country) const;
   std::string id_of(const std::string& document, const std::string& id, const std::string& country) const;

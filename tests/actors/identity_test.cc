@@ -168,6 +168,18 @@ TEST(Identity, PlacesALoneSurnameByItsCompany) {
             "person:olga-brandt person:brandt." + lone_id("b") + " person:karl-brandt ");
 }
 
+// A forename needs more than the country.
+TEST(Identity, PlacesALoneForenameByItsCompanyAlone) {
+  Fragment full = named("a", "Peter Brandt", "LVA"), lone = named("b", "Peter", "");
+  full.actors[0].aliases.push_back({"Peter", 1});
+  lone.actors.push_back(country("LVA"));
+  EXPECT_EQ(ids({full, lone}), "person:peter-brandt person:peter." + lone_id("b") + " ");
+  const Actor friend_of_both = named("a", "Olga Lind", "LVA").actors[0];
+  full.actors.push_back(friend_of_both);
+  lone.actors.push_back(friend_of_both);
+  EXPECT_EQ(ids({full, lone}), "person:peter-brandt person:olga-lind person:olga-lind person:peter-brandt ");
+}
+
 // Two documents' "Peter" are two until something says who they are.
 TEST(Identity, KeepsLoneForenamesToTheirDocuments) {
   EXPECT_EQ(ids({named("a", "Peter", ""), named("b", "Peter", "")}),
