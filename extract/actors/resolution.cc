@@ -37,6 +37,7 @@ ResolvedActors Resolution::run() {
   resolve_blocs();
   pass_over_addressed();
   resolve_pronouns();
+  read_possessed_bodies();
   add_structure_ties();
   return finish();
 }

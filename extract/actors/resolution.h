@@ -131,6 +131,7 @@ class Resolution {
   void add_tie(std::int32_t source, std::int32_t target, std::string_view type, std::string title,
                bool current, const Title& at, std::string_view rule);
   void add_structure_ties();
+  void read_possessed_bodies();
   std::int32_t state_owner(std::int32_t body);
   void read_of_after(const NameHit& hit);
 

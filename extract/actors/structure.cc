@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "extract/actors/office_words.h"
 #include "extract/actors/resolution.h"
 
@@ -56,6 +58,39 @@ std::int32_t Resolution::state_owner(std::int32_t body) {
     return nearest_country(s, mention.begin);
   }
   return -1;
+}
+
+// "his Fatah party", "Mr. Reis's Unity alliance": a party's or an armed group's possessor belongs to it.
+void Resolution::read_possessed_bodies() {
+  static constexpr std::string_view kinds[] = {"party", "coalition", "alliance", "movement",
+                                               "bloc",  "group",     "faction"};
+  for (std::size_t m = 0; m < mentions_.size(); ++m) {
+    const Mention mention = mentions_[m];
+    if (mention.actors.size() != 1) continue;
+    const Draft& person = drafts_[mention.actors[0]];
+    if (person.kind != ActorKind::person && person.kind != ActorKind::official) continue;
+    const std::uint32_t s = mention.sentence;
+    const Token& possessor = token(s, mention.head);
+    if (possessor.deprel != Deprel::nmod_poss || possessor.head < static_cast<std::int32_t>(mention.end))
+      continue;
+    const auto noun = static_cast<std::uint32_t>(possessor.head);
+    if (noun - mention.end > 5) continue;
+    const NameHit* body = nullptr;
+    for (std::uint32_t i = mention.end; i <= noun && body == nullptr; ++i) body = hit_at(s, i);
+    if (body == nullptr || body->actor < 0 || body->end + 1 < noun ||
+        (body->type != HitType::institution && body->type != HitType::organisation))
+      continue;
+    const std::string_view type = body->entry >= 0
+                                      ? gazetteer_.entry(static_cast<std::uint32_t>(body->entry)).type
+                                      : std::string_view();
+    const std::string_view word = small(s, noun), last = small(s, body->end - 1);
+    const bool kind =
+        type == "party" || type == "armed" ||
+        std::any_of(std::begin(kinds), std::end(kinds), [&](auto k) { return k == word || k == last; });
+    if (kind)
+      add_tie(static_cast<std::int32_t>(mention.actors[0]), body->actor, "affiliated_with", "", true,
+              {s, mention.begin, std::max(noun + 1, body->end), noun}, "possessor of a party or a group");
+  }
 }
 
 // Institutions that stand under a country in the text or in the gazetteer.
