@@ -47,7 +47,7 @@ std::string body_core(std::string_view folded) {
   }
   const std::string core = joined(words);
   if (core == "mfa" || core == "foreign affairs ministry") return "foreign ministry";
-  if (core == "army" || core == "armed forces") return "military";
+  if (core == "army" || core == "national army" || core == "armed forces") return "military";
   return core;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/actors/body_name.h"
+#include "extract/actors/office_words.h"
 #include "extract/actors/resolution.h"
 #include "extract/actors/words.h"
 
@@ -12,6 +13,11 @@ bool is_court_modifier(std::string_view word) {
   return word == "supreme" || word == "high" || word == "constitutional" || word == "appeals" ||
          word == "criminal" || word == "federal" || word == "military" || word == "appeal" ||
          word == "superior" || word == "electoral" || word == "district";
+}
+
+bool is_agency_modifier(std::string_view word) {
+  return word == "defense" || word == "space" || word == "energy" || word == "intelligence" ||
+         word == "security" || word == "spy" || word == "nuclear" || word == "aviation" || word == "refugee";
 }
 
 bool is_commission_modifier(std::string_view word) {
@@ -81,6 +87,18 @@ std::int32_t Resolution::owner_of(std::uint32_t s, std::uint32_t begin, std::uin
   return -1;
 }
 
+// Whether a public body's name stands right behind another state than the gazetteer's.
+bool Resolution::is_another_states(const NameHit& hit) const {
+  const GazetteerEntry entry = gazetteer_.entry(static_cast<std::uint32_t>(hit.entry));
+  if (entry.own || entry.country.empty() || is_private_type(entry.type) || hit.begin == 0) return false;
+  std::uint32_t before = hit.begin - 1;
+  if (token(hit.sentence, before).upos == Upos::part && before > 0) --before;
+  const NameHit* state = hit_at(hit.sentence, before);
+  return state != nullptr && state->type == HitType::country && !state->partial && state->actor >= 0 &&
+         drafts_[static_cast<std::size_t>(state->actor)].country != entry.country &&
+         inner_hit_at_[position(hit.sentence, hit.begin)] < 0 && hit.end - hit.begin < 3;
+}
+
 // The gazetteer's institution of that whole name, or -1.
 std::int32_t Resolution::known_body(const std::string& name) const {
   const auto known = gazetteer_.by_name(name);
@@ -120,6 +138,7 @@ void Resolution::resolve_named_institution(NameHit& hit) {
   std::string core = fold_name(text);
   if (core.empty()) return;
   if (hit.entry < 0) hit.entry = known_body(text);
+  if (hit.entry >= 0 && is_another_states(hit)) hit.entry = -1;  // "the Chilean Congress"
   if (hit.entry < 0 && hit.end - hit.begin == 1 && hit.begin > 1 && small(s, hit.begin - 1) == "(" &&
       text.size() < 8) {
     // "Syrian Democratic Forces (SDF)"
@@ -266,8 +285,9 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
     const bool own_court = (word == "court" || word == "tribunal" ||
                             ((word == "television" || word == "radio") && t.deprel != Deprel::compound)) &&
                            !court && country_before(s, i);
+    const bool agency = word == "agency" && is_agency_modifier(before) && country_before(s, i);
     const bool arms = word == "military" || word == "army" || word == "navy";
-    if (!is_public_body(word) && !own_court && !court && !commission && !bank && !force) continue;
+    if (!is_public_body(word) && !own_court && !court && !commission && !bank && !force && !agency) continue;
     const bool has_owner = country_before(s, i);
     const std::string_view after = i + 1 < sentence.tokens.size() ? small(s, i + 1) : std::string_view();
     const bool led = after == "spokesman" || after == "spokeswoman" || after == "chief" ||
@@ -282,7 +302,7 @@ void Resolution::resolve_described_institutions(std::uint32_t s) {
       if (hit_at(s, begin - 1) || left.head < 0) break;
       if (left.upos != Upos::adj && left.upos != Upos::noun && left.upos != Upos::propn) break;
       const std::string_view modifier = small(s, begin - 1);
-      if (is_loose_modifier(modifier) || left.upos == Upos::num || arms) break;
+      if (is_loose_modifier(modifier) || left.upos == Upos::num || (arms && modifier != "national")) break;
       if ((word == "parliament" || word == "legislature" || word == "embassy" || word == "consulate" ||
            word == "congress" || word == "senate") &&
           !is_chamber_modifier(modifier))

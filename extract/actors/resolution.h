@@ -84,6 +84,7 @@ class Resolution {
   // institutions.cc
   void resolve_institutions();
   void resolve_named_institution(NameHit& hit);
+  bool is_another_states(const NameHit& hit) const;
   std::int32_t known_body(const std::string& name) const;
   std::int32_t known_body_of(std::int32_t owner, const std::string& core) const;
   std::string without_owner(const NameHit& hit, std::int32_t owner) const;

@@ -268,7 +268,8 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     if (is_public || noun == "leader" || noun == "chief" || noun == "head" || noun == "spokesman" ||
         noun == "spokeswoman" || noun == "commander" || noun == "representative" || noun == "officer" ||
         noun == "chairman" || noun == "director" || noun == "deputy" || noun == "coordinator" ||
-        noun == "adviser" || noun == "mediator" || noun == "speaker") {
+        noun == "adviser" || noun == "advisor" || noun == "administrator" || noun == "chair" ||
+        noun == "chairwoman" || noun == "mediator" || noun == "speaker") {
       draft.public_office = true;
       holders_.emplace(office_key + " " + std::to_string(country), person);
       if (draft.owner < 0) draft.owner = country;
