@@ -53,6 +53,7 @@ void Identity::decide() {
   s.join_forenames();
   s.join_shorter_names();
   s.join_abbreviations();
+  s.join_owned_bodies();
   s.place_short_names();
   for (const auto& [keep, other] : s.judgements.same) s.clusters->force(keep, other);
 }

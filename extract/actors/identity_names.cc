@@ -184,4 +184,21 @@ void Identity::State::join_abbreviations() {
   }
 }
 
+// "Lake Guard" and Norway's "Lake Guard", where no other state has one of that name: "institution:lake-guard"
+// and "institution:lake-guard.nor". A name of one word, and one that every state's ministries have, says too
+// little.
+void Identity::State::join_owned_bodies() {
+  IdentityIndex owned;
+  for (const auto& [id, seen] : archive.bodies())
+    if (const auto dot = id.rfind('.'); dot != std::string::npos) owned[id.substr(0, dot)].insert(id);
+  for (const auto& [plain, ids] : owned) {
+    if (!archive.bodies().contains(plain) || ids.size() != 1) continue;
+    const bool known = !clusters->facts(plain).countries.empty();
+    const bool common = plain.find('-') == std::string::npos || plain.ends_with("-ministry") ||
+                        plain.ends_with("-court") || plain.ends_with("-police") ||
+                        plain.ends_with("-assembly");
+    if (known || !common) clusters->join(plain, *ids.begin(), false);
+  }
+}
+
 }  // namespace entente

@@ -38,6 +38,7 @@ struct Identity::State {
   void join_forenames();
   void join_shorter_names();
   void join_abbreviations();
+  void join_owned_bodies();
   void place_short_names();
   bool share_land(const std::string& a, const std::string& b) const;
   bool same_middle(const std::string& a, const std::string& b) const;

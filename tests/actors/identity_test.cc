@@ -194,6 +194,17 @@ TEST(Identity, JoinsAnAbbreviationToTheOnlyBodyThatBearsIt) {
             "institution:lake-guard institution:lgd institution:legal-desk ");
 }
 
+TEST(Identity, JoinsABodyNamedWithoutItsState) {
+  Fragment norwegian = body("a", "institution:lake-guard.nor", {"Norwegian Lake Guard"});
+  norwegian.actors[0].country = "NOR";
+  const Fragment plain = body("b", "institution:lake-guard", {"Lake Guard"});
+  EXPECT_EQ(ids({norwegian, plain}), "institution:lake-guard.nor institution:lake-guard.nor ");
+  Fragment finnish = body("c", "institution:lake-guard.fin", {"Finnish Lake Guard"});
+  finnish.actors[0].country = "FIN";
+  EXPECT_EQ(ids({norwegian, plain, finnish}),
+            "institution:lake-guard.nor institution:lake-guard institution:lake-guard.fin ");
+}
+
 TEST(Identity, ObeysJudgements) {
   const std::vector<Fragment> fragments = {fragment("a", "official:li-wu", "CHN", "Premier"),
                                            fragment("b", "person:li-wu", "")};
