@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -17,22 +18,27 @@ enum class DiagramFormat { svg, png, pdf };
 // is still too large to read is cut to its most important part, and the picture says so.
 struct DiagramOptions {
   const Ontology* ontology = &Ontology::builtin();
-  std::string title;                    // empty: the document's, or how many documents there are
-  std::string engine;                   // Graphviz's: dot, neato, fdp, sfdp, circo, twopi, osage; empty: dot
-  bool merge_parallel = true;           // relations of a pair in one direction are one line with a list
-  std::size_t most_actors = 45;         // more than these are cut, by PageRank
-  std::size_t most_lines = 90;          // likewise, by how often they are stated
-  std::chrono::seconds time_limit{20};  // of the layout and drawing together
+  std::string title;                     // empty: the document's, or how many documents there are
+  std::string engine;                    // Graphviz's: dot, neato, fdp, sfdp, circo, twopi, osage; empty: dot
+  bool merge_parallel = true;            // relations of a pair in one direction are one line with a list
+  std::size_t most_actors = 45;          // more than these are cut, by PageRank
+  std::size_t most_lines = 90;           // likewise, by how often they are stated
+  std::chrono::seconds time_limit{20};   // of the layout and drawing together
+  std::filesystem::path layout_program;  // entente-layout; empty: found as below
 };
 
 // Draws the graph for print and screen: shape and colour by kind, actors grouped by country, lines by what
 // they say, with title and legend. Nothing is told by colour alone.
 //
-// Graphviz works in a child process of its own, since it cannot be interrupted, and its state is global: the
-// call may be made from any thread, and neither a layout that takes too long nor one that crashes hurts the
-// caller. Throws OutputError when the limit is passed, Graphviz fails, the SVG is not well-formed or `out`
-// fails, and std::invalid_argument for an engine that there is not. Equal graphs give equal bytes with the
-// same Graphviz and fonts.
+// Graphviz works in a program of its own, entente-layout, since it cannot be interrupted, and its state is
+// global: the call may be made from any thread, and neither a layout that takes too long nor one that crashes
+// hurts the caller. The program is looked for as `layout_program`, then as the environment's ENTENTE_LAYOUT,
+// beside the running program (in its folder, or in ../libexec/entente), where the library was to be installed
+// and where it was built.
+//
+// Throws OutputError when the limit is passed, Graphviz fails, there is no such program, the SVG is not
+// well-formed or `out` fails, and std::invalid_argument for an engine that there is not. Equal graphs give
+// equal bytes with the same Graphviz and fonts.
 void write_diagram(const KnowledgeGraph& graph, std::ostream& out, DiagramFormat format,
                    const DiagramOptions& options = {});
 

@@ -12,7 +12,6 @@
 #include <string>
 #include <thread>
 
-#include "export/diagram/child.h"
 #include "export/diagram/label.h"
 #include "export/diagram/well_formed.h"
 #include "graph/error.h"
@@ -124,6 +123,18 @@ TEST(Diagram, ThreadsMayDrawAtOnce) {
   for (const std::string& picture : pictures) EXPECT_EQ(picture, alone);
 }
 
+TEST(Diagram, MissingProgramIsAnOutputErrorThatNamesIt) {
+  DiagramOptions options;
+  options.layout_program = "/nowhere/entente-layout";
+  try {
+    picture_of(nasty_graph(), DiagramFormat::svg, options);
+    FAIL() << "drew with nothing";
+  } catch (const OutputError& error) {
+    EXPECT_STREQ(error.what(),
+                 "the layout (dot): cannot run /nowhere/entente-layout: No such file or directory");
+  }
+}
+
 TEST(Diagram, UnknownEngineIsTheCallersMistake) {
   DiagramOptions options;
   options.engine = "/bin/sh";
@@ -134,26 +145,6 @@ TEST(Diagram, FullDiskIsAnOutputError) {
   std::ostringstream out;
   out.setstate(std::ios::badbit);
   EXPECT_THROW(write_diagram(nasty_graph(), out, DiagramFormat::svg), OutputError);
-}
-
-// --- The child
-
-TEST(Child, GivesBackWhatTheWorkReturns) {
-  const std::string large(5'000'000, 'x');
-  EXPECT_EQ(run_in_child([&] { return large; }, seconds(10), "work"), large);
-}
-
-TEST(Child, PassesItsErrorOn) {
-  try {
-    run_in_child([]() -> std::string { throw std::runtime_error("no room"); }, seconds(10), "work");
-    FAIL();
-  } catch (const OutputError& error) {
-    EXPECT_STREQ(error.what(), "work: no room");
-  }
-}
-
-TEST(Child, CrashDoesNotHurtTheCaller) {
-  EXPECT_THROW(run_in_child([]() -> std::string { std::_Exit(3); }, seconds(10), "work"), OutputError);
 }
 
 // --- Labels

@@ -9,3 +9,4 @@ entente_test(compact_json_test SOURCES compact_json_test.cc LIBS entente_export 
 target_include_directories(compact_json_test SYSTEM PRIVATE ${RAPIDJSON_INCLUDE_DIRS})
 # The benchmark's yardsticks.
 entente_test(bare_writers_test SOURCES bare_writers_test.cc LIBS entente_export entente_graph)
+entente_test(layout_program_test SOURCES layout_job_test.cc layout_program_test.cc program_test.cc LIBS entente_export entente_graph)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
+#include <sstream>
 
+#include "export/diagram/diagram.h"
 #include "export/json_writer.h"
 #include "export/writer.h"
 #include "extract/document/reader.h"
@@ -8,7 +10,7 @@
 #include "graph/algorithms.h"
 #include "graph/knowledge_graph.h"
 
-// Text in, JSON out, with installed headers and libraries only.
+// Text in, JSON and a picture out, with installed headers and libraries only.
 int main(int argc, char** argv) {
   entente::KnowledgeGraph graph;
   if (argc > 1) {
@@ -19,5 +21,10 @@ int main(int argc, char** argv) {
     graph.add(extractor.extract(entente::read_text("a", argv[1]), scratch));
   }
   entente::find_format("json")->write(graph, std::cout, {});
+  entente::DiagramOptions options;
+  options.layout_program = LAYOUT;
+  std::ostringstream picture;
+  entente::write_diagram(graph, picture, entente::DiagramFormat::svg, options);
+  if (picture.str().find("</svg>") == std::string::npos) return 2;
   return entente::connected_components(graph).size() == 1 ? 0 : 1;
 }
