@@ -44,7 +44,8 @@ std::int32_t Resolution::of_forename(const std::string& word) const {
   std::int32_t found = -1;
   for (std::size_t i = 0; i < drafts_.size() && i < 400; ++i) {
     const Draft& draft = drafts_[i];
-    if (draft.words.size() < 2 || draft.words.front().size() < 2 || !forenames_agree(draft.words.front(), word))
+    if (draft.words.size() < 2 || draft.words.front().size() < 2 ||
+        !forenames_agree(draft.words.front(), word))
       continue;
     if (found >= 0) return -1;
     found = static_cast<std::int32_t>(i);
@@ -62,8 +63,8 @@ void Resolution::pass_over_addressed() {
   }
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     Draft& draft = drafts_[i];
-    if (draft.kind == ActorKind::person && draft.entry < 0 && draft.words.size() == 1 && !draft.public_office &&
-        spoken_of[i] == 0)
+    if (draft.kind == ActorKind::person && draft.entry < 0 && draft.words.size() == 1 &&
+        !draft.public_office && spoken_of[i] == 0)
       draft.drawn = false;
   }
 }
@@ -72,8 +73,8 @@ void Resolution::pass_over_addressed() {
 bool Resolution::is_addressed(const NameHit& hit) const {
   const std::uint32_t s = hit.sentence;
   const Deprel deprel = token(s, hit.begin).deprel;
-  if (hit.end - hit.begin != 1 || deprel == Deprel::nsubj || deprel == Deprel::obj || deprel == Deprel::nmod ||
-      deprel == Deprel::nmod_poss || deprel == Deprel::compound)
+  if (hit.end - hit.begin != 1 || deprel == Deprel::nsubj || deprel == Deprel::obj ||
+      deprel == Deprel::nmod || deprel == Deprel::nmod_poss || deprel == Deprel::compound)
     return false;
   if (deprel == Deprel::vocative) return true;
   const bool opens = hit.begin == 0 || token(s, hit.begin - 1).upos == Upos::punct ||
@@ -165,8 +166,8 @@ std::int32_t Resolution::person(const NameHit& hit, const std::vector<std::strin
   return found;
 }
 
-// "Hurricane Katrina", "the Prophet Muhammad", "God" act for nobody here, nor does whom a room is named after: "the
-// Mary Low Hall".
+// "Hurricane Katrina", "the Prophet Muhammad", "God" act for nobody here, nor does whom a room is named
+// after: "the Mary Low Hall".
 void Resolution::drop_storms() {
   std::unordered_map<std::string, bool> storms;
   for (std::uint32_t h = 0; h < first_hit_.back(); ++h) {
@@ -188,6 +189,18 @@ void Resolution::drop_storms() {
   }
 }
 
+// The organisation whose name or short form a supposed person bears, where no person's full name has the
+// word: "Mahan" beside "Mahan Air". -1 for none.
+std::int32_t Resolution::body_of_that_name(const NameHit& hit, const std::vector<std::string>& words,
+                                           const std::string& text) const {
+  const bool titled = hit.begin > 0 && (is_honorific(small(hit.sentence, hit.begin - 1)) ||
+                                        is_office_noun(small(hit.sentence, hit.begin - 1)));
+  if (hit.entry >= 0 || titled || by_word_.contains(words.back())) return -1;
+  auto known = by_key_.find("n:" + fold_name(text));
+  if (known == by_key_.end() && words.size() == 1) known = by_key_.find("s:" + words.back());
+  return known == by_key_.end() ? -1 : known->second;
+}
+
 void Resolution::resolve_persons() {
   drop_storms();
   // Full names first: a surname may come before the full name in a headline.
@@ -198,6 +211,14 @@ void Resolution::resolve_persons() {
       const std::string text = text_of(hit.sentence, hit.begin, hit.end);
       const std::vector<std::string> words = split(fold_name(text));
       if (words.empty() || (words.size() > 1) != (pass == 0)) continue;
+      if (const std::int32_t body = body_of_that_name(hit, words, text); body >= 0) {
+        hit.type = HitType::organisation;
+        hit.actor = body;
+        name_draft(body, text);
+        add_mention(hit.sentence, hit.begin, hit.end, MentionForm::name, body,
+                    "name of an organisation met before");
+        continue;
+      }
       hit.actor = person(hit, words, text);
     }
   }

@@ -40,10 +40,10 @@ struct Draft {
   std::string label;
   std::vector<std::string> names;          // in order of appearance, unique
   std::vector<std::uint32_t> name_counts;  // beside them: how often the text gives each
-  std::vector<std::string> words;  // of a person: the fullest name's folded words
-  std::string described;           // of a described public body: its description; empty for a named one
-  std::string core;                // of an institution: its folded description without country
-  bool public_office = false;      // a person of whom the text says so
+  std::vector<std::string> words;          // of a person: the fullest name's folded words
+  std::string described;       // of a described public body: its description; empty for a named one
+  std::string core;            // of an institution: its folded description without country
+  bool public_office = false;  // a person of whom the text says so
   bool private_role = false;
   bool drawn = false;  // false: kept out of the result unless something needs it
   int gender = 0;      // 1 man, 2 woman, 0 not known
@@ -102,6 +102,8 @@ class Resolution {
   void resolve_persons();
   std::int32_t of_forename(const std::string& word) const;
   void pass_over_addressed();
+  std::int32_t body_of_that_name(const NameHit& hit, const std::vector<std::string>& words,
+                                 const std::string& text) const;
   bool is_addressed(const NameHit& hit) const;
   std::int32_t person(const NameHit& hit, const std::vector<std::string>& words, const std::string& text);
 
