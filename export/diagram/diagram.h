@@ -38,7 +38,7 @@ struct DiagramOptions {
 //
 // Throws OutputError when the limit is passed, Graphviz fails, there is no such program, the SVG is not
 // well-formed or `out` fails, and std::invalid_argument for an engine that there is not. Equal graphs give
-// equal bytes with the same Graphviz and fonts.
+// equal bytes with the same Graphviz and fonts, but for fdp, which goes by the order of addresses in memory.
 void write_diagram(const KnowledgeGraph& graph, std::ostream& out, DiagramFormat format,
                    const DiagramOptions& options = {});
 

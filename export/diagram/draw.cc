@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "export/diagram/drawing.h"
+#include "export/diagram/numbered_names.h"
 #include "graph/error.h"
 
 namespace entente {
@@ -90,6 +91,7 @@ std::string draw(const LayoutJob& job) {
   ::setenv("SOURCE_DATE_EPOCH", "0", 1);  // for newer Graphviz; see forget_date
   ::setenv("TZ", "UTC0", 1);
   agseterr(AGMAX);
+  number_names();
   const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
   const CgraphPtr graph = lay_out_well(context.get(), job.plan, job.engine);
   const GraphvizNames names(graph.get());

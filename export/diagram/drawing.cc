@@ -6,7 +6,6 @@
 
 #include "export/diagram/label.h"
 #include "export/diagram/look.h"
-#include "export/diagram/numbered_names.h"
 #include "export/dot_writer.h"
 #include "export/style.h"
 
@@ -36,7 +35,7 @@ class PlanDrawing {
   PlanDrawing(const DiagramPlan& plan, bool grouped)
       : plan_(plan),
         grouped_(grouped),
-        graph_(agopen(const_cast<char*>("diagram"), Agdirected, numbered_names())),
+        graph_(agopen(const_cast<char*>("diagram"), Agdirected, nullptr)),
         names_(graph_.get()) {}
 
   CgraphPtr draw() {

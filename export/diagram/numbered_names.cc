@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/diagram/numbered_names.h"
 
+#include <graphviz/cgraph.h>
+
 #include <deque>
 #include <string>
 #include <string_view>
@@ -70,10 +72,8 @@ void note(void*, int, void*) {}
 
 }  // namespace
 
-Agdisc_t* numbered_names() {
-  static Agiddisc_t ids{open, map, alloc, free, print, close, note};
-  static Agdisc_t all{&AgMemDisc, &ids, &AgIoDisc};
-  return &all;
+void number_names() {
+  AgIdDisc = {open, map, alloc, free, print, close, note};
 }
 
 }  // namespace entente

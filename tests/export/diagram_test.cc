@@ -88,6 +88,32 @@ TEST(Diagram, SameGraphSameBytes) {
   }
 }
 
+// Each country's officials are a cluster. Clusters once stood in the order of their names' addresses.
+TEST(Diagram, ClustersStandInOneOrder) {
+  Fragment fragment;
+  fragment.document.id = "summit";
+  for (const char* country : {"KEN", "ETH", "SOM", "EGY", "FRA"}) {
+    Actor actor;
+    actor.kind = ActorKind::official;
+    actor.country = country;
+    for (const char* name : {"first", "second"}) {
+      actor.id = std::string("official:") + name + "-" + country;
+      actor.label = std::string(name) + " " + country;
+      fragment.actors.push_back(actor);
+    }
+    Relation relation;
+    relation.source = fragment.actors.rbegin()[0].id;
+    relation.target = fragment.actors.rbegin()[1].id;
+    relation.type = "CONSULT";
+    fragment.relations.push_back(relation);
+  }
+  KnowledgeGraph graph;
+  graph.add(fragment);
+  const std::string first = picture_of(graph);
+  EXPECT_NE(first.find("cluster_SOM"), first.npos);
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(picture_of(graph), first);
+}
+
 TEST(Diagram, EmptyGraphIsATitle) {
   DiagramOptions options;
   options.title = "Nothing yet";
