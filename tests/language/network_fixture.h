@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/language/model_file.h"
+#include "extract/language/network/network_weights.h"
 #include "extract/language/network/word_features.h"
 
 namespace entente {
@@ -37,6 +38,7 @@ class RandomNetwork {
     add_text("deprels", "nsubj\nobj\nroot");
     add_text("uner", "O\nB-PER\nI-PER");
     add_text("news", "O\nB-GPE\nI-GPE\nB-NORP\nI-NORP");
+    add_names_network();
   }
 
   std::vector<std::byte> file() const {
@@ -48,11 +50,15 @@ class RandomNetwork {
   template <typename T>
   void add_numbers(const std::string& name, const std::vector<T>& values) {
     const auto* p = reinterpret_cast<const std::byte*>(values.data());
-    sections["network/" + name].assign(p, p + values.size() * sizeof(T));
+    sections[key(name)].assign(p, p + values.size() * sizeof(T));
   }
   void add_text(const std::string& name, std::string_view text) {
     const auto* p = reinterpret_cast<const std::byte*>(text.data());
-    sections["network/" + name].assign(p, p + text.size());
+    sections[key(name)].assign(p, p + text.size());
+  }
+
+  static std::string key(const std::string& name) {
+    return name.starts_with("names/") ? name : "network/" + name;
   }
 
   std::map<std::string, std::vector<std::byte>> sections;
@@ -60,8 +66,25 @@ class RandomNetwork {
  private:
   static constexpr int hidden = 32, layers = 2;
 
+  void add_names_network() {
+    add_numbers<std::uint32_t>("names/config", {hidden, 1});
+    int width = hidden;
+    for (int t = 0; t < NetworkWeights::name_tables; ++t) {
+      const int columns = NetworkWeights::name_widths[t];
+      const int rows = t == 0                                ? 2
+                       : t < NetworkWeights::name_tables - 1 ? WordFeatures::table_rows[t - 1]
+                                                             : 256;
+      add_random("names/table" + std::to_string(t), rows * columns, 64, 192);
+      width += columns;
+    }
+    add_dense("names/input", hidden, width, 0.0005f);
+    add_dense("names/layer0", 3 * hidden, hidden, 0.002f);
+    add_dense("names/labels", 3, hidden, 0.002f);
+    add_numbers<float>("names/moves", {0.5f, -0.25f, 0, 0, 0.25f, 1, -0.5f, 0, 0.125f});
+  }
+
   void add_random(const std::string& name, std::size_t size, int low, int high) {
-    auto& bytes = sections["network/" + name];
+    auto& bytes = sections[key(name)];
     bytes.resize(size);
     for (std::byte& b : bytes)
       b = static_cast<std::byte>(low + static_cast<int>(random_() % static_cast<unsigned>(high - low + 1)));

@@ -22,11 +22,12 @@ constexpr auto person = NameType::person, place = NameType::place, nationality =
 
 // Labels: O, B-person, I-person, B-place, I-place.
 std::vector<NameSpan> decode(const std::vector<std::vector<float>>& rows,
-                             std::vector<std::optional<NameType>> types = {person, place}) {
+                             std::vector<std::optional<NameType>> types = {person, place},
+                             std::span<const float> moves = {}) {
   std::vector<float> flat;
   for (const auto& r : rows) flat.insert(flat.end(), r.begin(), r.end());
   std::vector<NameSpan> out;
-  NameDecoder().decode(flat.data(), rows[0].size(), static_cast<int>(rows.size()), types, 10, out);
+  NameDecoder().decode(flat.data(), rows[0].size(), static_cast<int>(rows.size()), types, 10, out, moves);
   return out;
 }
 
@@ -55,7 +56,7 @@ TEST(NameDecoder, LeavesOutTypesThatAreNoNames) {
 }
 
 // The plain reference: every sequence of labels.
-float best_by_trying_all(const std::vector<std::vector<float>>& rows) {
+float best_by_trying_all(const std::vector<std::vector<float>>& rows, std::span<const float> moves = {}) {
   std::vector<int> labels(rows.size(), 0);
   float best = -1e9f;
   while (true) {
@@ -63,6 +64,7 @@ float best_by_trying_all(const std::vector<std::vector<float>>& rows) {
     bool legal = true;
     for (std::size_t t = 0; t < rows.size(); ++t) {
       sum += rows[t][labels[t]];
+      if (t > 0 && !moves.empty()) sum += moves[labels[t - 1] * 5 + labels[t]];
       if (labels[t] > 0 && labels[t] % 2 == 0)
         legal &= t > 0 && (labels[t - 1] == labels[t] || labels[t - 1] == labels[t] - 1);
     }
@@ -73,13 +75,17 @@ float best_by_trying_all(const std::vector<std::vector<float>>& rows) {
   }
 }
 
-float score(const std::vector<std::vector<float>>& rows, const std::vector<NameSpan>& names) {
+float score(const std::vector<std::vector<float>>& rows, const std::vector<NameSpan>& names,
+            std::span<const float> moves = {}) {
   std::vector<int> labels(rows.size(), 0);
   for (const NameSpan& s : names)
     for (std::uint32_t t = s.begin; t < s.end; ++t)
       labels[t - 10] = (s.type == place ? 3 : 1) + (t > s.begin);
   float sum = 0;
-  for (std::size_t t = 0; t < rows.size(); ++t) sum += rows[t][labels[t]];
+  for (std::size_t t = 0; t < rows.size(); ++t) {
+    sum += rows[t][labels[t]];
+    if (t > 0 && !moves.empty()) sum += moves[labels[t - 1] * 5 + labels[t]];
+  }
   return sum;
 }
 
@@ -90,6 +96,19 @@ TEST(NameDecoder, FindsTheBestSequence) {
     for (auto& row : rows)
       for (float& v : row) v = static_cast<float>(random() % 1000);
     EXPECT_FLOAT_EQ(score(rows, decode(rows)), best_by_trying_all(rows)) << "round " << round;
+  }
+}
+
+TEST(NameDecoder, FindsTheBestSequenceWithMoves) {
+  std::mt19937 random(4);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::vector<float>> rows(1 + round % 6, std::vector<float>(5));
+    for (auto& row : rows)
+      for (float& v : row) v = static_cast<float>(random() % 1000);
+    std::vector<float> moves(25);
+    for (float& v : moves) v = static_cast<float>(random() % 1000) - 500;
+    EXPECT_FLOAT_EQ(score(rows, decode(rows, {person, place}, moves), moves), best_by_trying_all(rows, moves))
+        << "round " << round;
   }
 }
 

@@ -192,9 +192,12 @@ TEST(Network, RefusesNumbersOutOfBounds) {
                          {"root_arc", 2, 128},
                          {"feats", 0, 'Z'},
                          {"deprels", 0, '?'},
-                         {"news", 2, '?'}}) {
+                         {"news", 2, '?'},
+                         {"names/config", 0, 33},
+                         {"names/config", 4, 0},
+                         {"names/layer0.w", 0, 100}}) {
     RandomNetwork n = whole;
-    n.sections[std::string("network/") + f.section][f.byte] = static_cast<std::byte>(f.value);
+    n.sections[RandomNetwork::key(f.section)][f.byte] = static_cast<std::byte>(f.value);
     if (f.section == std::string("heads.s")) n.sections["network/heads.s"][2] = std::byte{0x80};  // infinity
     const ModelFile model = n.model();
     EXPECT_THROW(Network{model}, InputError) << f.section;

@@ -5,9 +5,35 @@
 
 namespace entente {
 
+// Without moves, a label that does not go on has the same best predecessor as any other.
+void NameDecoder::step(const float* row, std::size_t labels, std::uint8_t* back) {
+  const auto before = static_cast<std::uint8_t>(std::max_element(last_.begin(), last_.end()) - last_.begin());
+  for (std::size_t i = 0; i < labels; ++i) {
+    const bool goes_on = i > 0 && i % 2 == 0;
+    back[i] = !goes_on ? before : static_cast<std::uint8_t>(last_[i] > last_[i - 1] ? i : i - 1);
+    best_[i] = last_[back[i]] + row[i];
+  }
+}
+
+void NameDecoder::step(const float* row, std::size_t labels, std::span<const float> moves,
+                       std::uint8_t* back) {
+  for (std::size_t i = 0; i < labels; ++i) {
+    const bool goes_on = i > 0 && i % 2 == 0;
+    const std::size_t begin = goes_on ? i - 1 : 0, end = goes_on ? i + 1 : labels;
+    std::size_t before = begin;
+    float most = last_[begin] + moves[begin * labels + i];
+    for (std::size_t k = begin + 1; k < end; ++k) {
+      const float sum = last_[k] + moves[k * labels + i];
+      if (sum > most) most = sum, before = k;
+    }
+    back[i] = static_cast<std::uint8_t>(before);
+    best_[i] = most + row[i];
+  }
+}
+
 void NameDecoder::decode(const float* scores, std::size_t stride, int n,
                          std::span<const std::optional<NameType>> types, std::uint32_t first,
-                         std::vector<NameSpan>& out) {
+                         std::vector<NameSpan>& out, std::span<const float> moves) {
   const std::size_t labels = 2 * types.size() + 1;
   back_.resize(n * labels);
   best_.assign(scores, scores + labels);
@@ -15,15 +41,10 @@ void NameDecoder::decode(const float* scores, std::size_t stride, int n,
   for (int t = 1; t < n; ++t) {
     last_.swap(best_);
     best_.resize(labels);
-    const float* row = scores + t * stride;
-    const auto before =
-        static_cast<std::uint8_t>(std::max_element(last_.begin(), last_.end()) - last_.begin());
-    std::uint8_t* back = back_.data() + t * labels;
-    for (std::size_t i = 0; i < labels; ++i) {
-      const bool goes_on = i > 0 && i % 2 == 0;
-      back[i] = !goes_on ? before : static_cast<std::uint8_t>(last_[i] > last_[i - 1] ? i : i - 1);
-      best_[i] = last_[back[i]] + row[i];
-    }
+    if (moves.empty())
+      step(scores + t * stride, labels, back_.data() + t * labels);
+    else
+      step(scores + t * stride, labels, moves, back_.data() + t * labels);
   }
   out.clear();
   std::size_t label = std::max_element(best_.begin(), best_.end()) - best_.begin();

@@ -59,6 +59,7 @@ struct Network::Scratch::State {
   int rows = 0;
   std::vector<std::uint8_t> begins, ends;  // for each row: whether a piece begins, ends there
   Rows<std::uint8_t> embedded, now, next, arc_dependents, tag_inner, name_inner, label_inner;
+  Rows<std::uint8_t> names_input, names_now, names_next;
   Rows<std::int8_t> arc_heads, candidates;
   Rows<float> label_dependents, label_heads, logits, state;
   Rows<std::int32_t> sums;
@@ -91,7 +92,7 @@ class Pass {
   void run() {
     mark_borders();
     embed();
-    for (const auto& layer : w_.layers) recur(layer);
+    for (const auto& layer : w_.layers) recur(layer, s_.now, s_.next);
     keep_states();
     inner_layers();
     tag();
@@ -121,8 +122,9 @@ class Pass {
 
   void embed() {
     s_.embedded.need(s_.rows, NetworkWeights::input_width);
+    s_.names_input.need(s_.rows, NetworkWeights::name_input_width + shape_.hidden);
     for (const Piece& p : s_.pieces)
-      for (int i = 0; i < p.size; ++i) embed(p.sentence->tokens[p.first + i].form, s_.embedded[p.row + i]);
+      for (int i = 0; i < p.size; ++i) embed(p.sentence->tokens[p.first + i].form, p.row + i);
     s_.now.need(s_.rows, shape_.hidden);
     multiply(w_.input, s_.embedded, [&](int first, int rows, const std::int32_t* sums) {
       k_.tanh_bytes(sums, shape_.hidden, rows, shape_.hidden, w_.input.affine(), 127, 128, s_.now[first],
@@ -130,9 +132,14 @@ class Pass {
     });
   }
 
-  void embed(std::string_view form, std::uint8_t* out) {
+  void embed(std::string_view form, int at) {
     const WordFeatures f = word_features(form, s_.words);
     const NetworkWeights::WordRow word = w_.row_of(f.word);
+    embed(f, word, s_.embedded[at]);
+    if (own_names()) embed_for_names(f, word, s_.names_input[at]);
+  }
+
+  void embed(const WordFeatures& f, NetworkWeights::WordRow word, std::uint8_t* out) {
     for (std::size_t t = 0; t < w_.tables.size(); ++t) {
       const std::size_t width = WordFeatures::table_widths[t];
       const std::size_t row = t == 0 ? word.vocabulary : f.rows[t - 1];
@@ -143,27 +150,41 @@ class Pass {
                 NetworkWeights::lexicon_width);
   }
 
-  void recur(const std::array<DenseLayer, 2>& layer) {
-    const int half = shape_.hidden / 2;
-    s_.next.need(s_.rows, shape_.hidden);
+  void embed_for_names(const WordFeatures& f, NetworkWeights::WordRow word, std::uint8_t* out) {
+    for (int t = 0; t < NetworkWeights::name_tables; ++t) {
+      const std::size_t width = NetworkWeights::name_widths[t];
+      const std::size_t row = t == 0                                ? word.vocabulary
+                              : t < NetworkWeights::name_tables - 1 ? f.rows[t - 1]
+                                                                    : word.lists;
+      std::memcpy(out, w_.tables_of_names[t].data() + row * width, width);
+      out += width;
+    }
+  }
+
+  bool own_names() const { return scheme_ == NameScheme::uner; }
+
+  void recur(const std::array<DenseLayer, 2>& layer, Rows<std::uint8_t>& now, Rows<std::uint8_t>& next) {
+    const int hidden = static_cast<int>(now.width()), half = hidden / 2;
+    next.need(s_.rows, hidden);
     float* state = s_.state.need(1, half);
     for (const bool backwards : {false, true}) {
       const int column = backwards ? half : 0;
       multiply(
-          layer[backwards], s_.now,
+          layer[backwards], now,
           [&](int first, int rows, const std::int32_t* sums) {
-            k_.recur({sums, s_.now[first] + column, s_.next[first] + column, s_.now.width(),
+            k_.recur({sums, now[first] + column, next[first] + column, now.width(),
                       (backwards ? s_.ends : s_.begins).data() + first, state, rows, half, backwards},
                      layer[backwards].affine());
           },
           backwards);
     }
-    std::swap(s_.now, s_.next);
+    std::swap(now, next);
   }
 
   void keep_states() {
     for (const Piece& p : s_.pieces) {
-      const std::size_t begin = p.first * shape_.hidden, size = static_cast<std::size_t>(p.size) * shape_.hidden;
+      const std::size_t begin = p.first * shape_.hidden,
+                        size = static_cast<std::size_t>(p.size) * shape_.hidden;
       p.sentence->states.resize(begin + size);
       std::memcpy(p.sentence->states.data() + begin, s_.now[p.row], size);
     }
@@ -267,17 +288,37 @@ class Pass {
 
   void name() {
     outer_layer(w_.to_names, s_.name_inner);
-    const std::size_t stride = s_.logits.width();
     for (const Piece& p : s_.pieces) {
-      const float* values = s_.logits[p.row];
-      const auto first = static_cast<std::uint32_t>(p.first);
-      s_.names.decode(values + shape_.uner, stride, p.size, w_.news_types, first, s_.news);
-      if (scheme_ == NameScheme::uner) {
-        s_.names.decode(values, stride, p.size, w_.uner_types, first, s_.uner);
-        merge_names(s_.uner, s_.news);
-        s_.news.swap(s_.uner);
-      }
-      p.sentence->names.insert(p.sentence->names.end(), s_.news.begin(), s_.news.end());
+      s_.names.decode(s_.logits[p.row] + shape_.uner, s_.logits.width(), p.size, w_.news_types,
+                      static_cast<std::uint32_t>(p.first), s_.news);
+      std::vector<NameSpan>& all = p.sentence->names;
+      all.insert(all.end(), s_.news.begin(), s_.news.end());
+    }
+    if (own_names()) name_as_uner();
+  }
+
+  // The names network; what its names leave room for stays of those found before.
+  void name_as_uner() {
+    for (int row = 0; row < s_.rows; ++row)
+      std::memcpy(s_.names_input[row] + NetworkWeights::name_input_width, s_.now[row], shape_.hidden);
+    const int hidden = w_.names.hidden;
+    s_.names_now.need(s_.rows, hidden);
+    multiply(w_.names_input, s_.names_input, [&](int first, int rows, const std::int32_t* sums) {
+      k_.tanh_bytes(sums, hidden, rows, hidden, w_.names_input.affine(), 127, 128, s_.names_now[first],
+                    hidden);
+    });
+    for (const auto& layer : w_.names_layers) recur(layer, s_.names_now, s_.names_next);
+    outer_layer(w_.to_uner, s_.names_now);
+    for (const Piece& p : s_.pieces) {
+      s_.names.decode(s_.logits[p.row], s_.logits.width(), p.size, w_.uner_types,
+                      static_cast<std::uint32_t>(p.first), s_.uner, w_.uner_moves);
+      std::vector<NameSpan>& all = p.sentence->names;
+      auto begin =
+          std::find_if(all.begin(), all.end(), [&](const NameSpan& n) { return n.begin >= p.first; });
+      s_.news.assign(begin, all.end());
+      all.erase(begin, all.end());
+      merge_names(s_.uner, s_.news);
+      all.insert(all.end(), s_.uner.begin(), s_.uner.end());
     }
   }
 

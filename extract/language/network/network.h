@@ -43,8 +43,8 @@ class Network {
   // one's as parataxis.
   static constexpr int longest_piece = 512;
 
-  // Reads the sections "network/..." of `model`, which must outlive the network. Throws InputError when they
-  // are not what they should be. Precondition: supported(isa).
+  // Reads the sections "network/..." and "names/..." of `model`, which must outlive the network. Throws
+  // InputError when they are not what they should be. Precondition: supported(isa).
   explicit Network(const ModelFile& model, Isa isa = best_isa());
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;

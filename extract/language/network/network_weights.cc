@@ -157,6 +157,28 @@ NetworkWeights::NetworkWeights(const ModelFile& model, Isa isa)
   if (root_deprel < 0) model.fail("section network/deprels has no root");
   uner_types = read_name_types(model, "network/uner", s.uner);
   news_types = read_name_types(model, "network/news", s.news);
+  read_names(model);
+}
+
+void NetworkWeights::read_names(const ModelFile& model) {
+  const auto c = model.array<std::uint32_t>("names/config", 2);
+  if (c[0] == 0 || c[0] > 4096 || c[0] % 32 || c[1] == 0 || c[1] > 64)
+    model.fail("names/config is out of bounds");
+  names = {static_cast<int>(c[0]), static_cast<int>(c[1])};
+  const std::size_t words = tables[0].size() / WordFeatures::table_widths[0];
+  for (int t = 0; t < name_tables; ++t) {
+    const std::size_t rows = t == 0 ? words : t < name_tables - 1 ? WordFeatures::table_rows[t - 1] : 256;
+    tables_of_names[t] = model.array<std::uint8_t>("names/table" + std::to_string(t), rows * name_widths[t]);
+  }
+  const int width = name_input_width + shape.hidden;
+  names_input = read_dense(model, kernels, "names/input", names.hidden, width, 128);
+  for (int i = 0; i < names.layers; ++i) {
+    const std::string name = "names/layer" + std::to_string(i);
+    names_layers.push_back({read_dense(model, kernels, name, 3 * names.hidden, names.hidden, 128, 0),
+                            read_dense(model, kernels, name, 3 * names.hidden, names.hidden, 128, 1)});
+  }
+  to_uner = read_dense(model, kernels, "names/labels", shape.uner, names.hidden, 128);
+  uner_moves = read_floats(model, "names/moves", shape.uner * shape.uner);
 }
 
 NetworkWeights::WordRow NetworkWeights::row_of(std::uint64_t word) const {
