@@ -2,13 +2,14 @@
 #include "extract/relations/pair_finder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace entente {
 namespace {
 
 constexpr std::size_t max_frames = 12;
-constexpr std::size_t max_mention_pairs = 1;
+constexpr std::size_t max_mention_pairs = 4;
 constexpr std::uint32_t max_distance = 14;
 constexpr int ancestors_above = 1;
 
@@ -102,15 +103,27 @@ bool too_many(const DependencyTree& tree, const Mention& a, const Mention& b) {
   return list_length(tree, head) > max_listed;
 }
 
+// Whether another mention of the same actor spans this one: "Iraqi" in "Iraqi authorities".
+bool is_part(const Mention& mention, std::span<const Mention* const> mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* other) {
+    return other->actors == mention.actors && other->begin <= mention.begin && mention.end <= other->end &&
+           (other->end - other->begin) > (mention.end - mention.begin);
+  });
+}
+
 bool overlap(const Mention& a, const Mention& b) {
   return &a != &b && a.begin < b.end && b.begin < a.end;
 }
 
 }  // namespace
 
-std::vector<ActorPair> find_pairs(const SentenceView& view, std::span<const Mention* const> mentions) {
+std::vector<ActorPair> find_pairs(const SentenceView& view, std::span<const Mention* const> all) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<MentionPair>> found;
   const DependencyTree& tree = view.tree();
+  std::vector<const Mention*> whole;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(whole),
+               [&](const Mention* mention) { return !is_part(*mention, all); });
+  const std::span<const Mention* const> mentions = whole;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const std::size_t end = std::min(mentions.size(), i + 40);
     for (std::size_t j = i; j < end; ++j) {

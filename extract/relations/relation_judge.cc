@@ -59,7 +59,7 @@ std::array<float, event_type_count> type_scores(const RelationModel& model,
 class PairJudge {
  public:
   PairJudge(const RelationModel& model, const std::function<void(const Judgement&)>& judge)
-      : model_(model), judge_(judge) {}
+      : model_(model), judge_(judge), network_(model.network) {}
 
   // Pairs come in twos, first and second as source.
   void visit(const VisitedPair& visited) {
@@ -69,7 +69,12 @@ class PairJudge {
     if (!visited.swapped) return;
     if (!model_.empty()) {
       if (scores_[0].any <= least_any && scores_[1].any <= least_any) return;
-      for (const int order : {0, 1}) scores_[order].type = type_scores(model_, features_[order]);
+      if (visited.sentence != started_) network_.start(visited.view);
+      started_ = visited.sentence;
+      for (const int order : {0, 1}) {
+        scores_[order].type = type_scores(model_, features_[order]);
+        scores_[order].network = network_.score(visited.view, visited.context, visited.pair, order == 1);
+      }
     }
     for (const bool swapped : {false, true})
       evidence_[swapped] = gather_evidence(visited.view, visited.pair, swapped);
@@ -118,6 +123,8 @@ class PairJudge {
 
   const RelationModel& model_;
   const std::function<void(const Judgement&)>& judge_;
+  RelationNetwork::Scorer network_;
+  std::uint32_t started_ = 0xFFFFFFFF;  // the sentence that network_ is at
   TypeEvidences evidence_[2];
   LinearScores scores_[2];
   std::vector<PairFeature> features_[2];

@@ -10,15 +10,18 @@
 #include "extract/relations/boosted_trees.h"
 #include "extract/relations/event_type.h"
 #include "extract/relations/linear_table.h"
+#include "extract/relations/relation_network.h"
 
 namespace entente {
 
 // The learned part of the relation stage. Two linear models over words and tree paths say whether a sentence
-// relates one actor to another and by what type; boosted trees weigh their say against what the lexicon finds
-// and judge each type of each pair. `entente_train_relations` makes the file.
+// relates one actor to another and by what type, a small network says the same from the meaning of the words;
+// boosted trees weigh their say against what the lexicon finds and judge each type of each pair.
+// `entente_train_relations` makes the file.
 struct RelationModel {
   LinearTable any{1};
   LinearTable types{event_type_count};
+  RelationNetwork network;  // of what the words mean; may be empty
   BoostedTrees judge;
   float threshold = 0.5f;  // least probability of a relation that is stated
 

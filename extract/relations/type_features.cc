@@ -14,18 +14,6 @@ bool fills_any(const Role& role, const std::vector<Slot>& slots) {
   return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return fills(role, slot); });
 }
 
-Fit fit_of(const LexiconEntry& entry, const Role& source, const Role& target) {
-  const bool s = fills_any(source, entry.source), t = fills_any(target, entry.target);
-  if (s && t) return Fit::full;
-  const bool t_in_source = fills_any(target, entry.source);
-  if (s && t_in_source) return Fit::both_source;
-  const bool s_in_target = fills_any(source, entry.target);
-  if (s_in_target && t_in_source) return entry.symmetric ? Fit::full : Fit::reversed;
-  if (t) return Fit::target_only;
-  if (s) return Fit::source_only;
-  return Fit::present;
-}
-
 std::uint32_t detour_of(const Role& role) {
   return role.via_length + role.up_length;
 }
@@ -54,6 +42,18 @@ bool has_child(const DependencyTree& tree, std::uint32_t token, Deprel deprel) {
 }
 
 }  // namespace
+
+Fit fit_of(const LexiconEntry& entry, const Role& source, const Role& target) {
+  const bool s = fills_any(source, entry.source), t = fills_any(target, entry.target);
+  if (s && t) return Fit::full;
+  const bool t_in_source = fills_any(target, entry.source);
+  if (s && t_in_source) return Fit::both_source;
+  const bool s_in_target = fills_any(source, entry.target);
+  if (s_in_target && t_in_source) return entry.symmetric ? Fit::full : Fit::reversed;
+  if (t) return Fit::target_only;
+  if (s) return Fit::source_only;
+  return Fit::present;
+}
 
 TypeEvidences gather_evidence(const SentenceView& view, const ActorPair& pair, bool swapped) {
   TypeEvidences evidences;
@@ -84,6 +84,7 @@ TypeEvidences gather_evidence(const SentenceView& view, const ActorPair& pair, b
 bool plausible(const TypeEvidence& evidence, const LinearScores& scores, std::size_t type) {
   if (evidence.fit >= Fit::source_only && scores.any > least_any) return true;
   if (evidence.fit > Fit::none && scores.any > -3.5f) return true;
+  if (scores.network[type] > -3.0f && scores.network[type] != 0) return true;
   return scores.any > -3.0f && scores.type[type] > -2.5f;
 }
 
@@ -97,7 +98,7 @@ bool is_listed(const DependencyTree& tree, const MentionPair& mentions) {
 
 double least_probability(Fit fit, bool listed, double threshold) {
   if (fit >= Fit::source_only) return threshold;
-  return std::max(threshold, listed ? 0.6 : 0.4);
+  return std::max(threshold, listed ? 0.6 : 0.35);
 }
 
 TypeFeatures::TypeFeatures(const SentenceView& view, const PairContext& context, const ActorPair& pair,
@@ -112,6 +113,8 @@ TypeFeatures::TypeFeatures(const SentenceView& view, const PairContext& context,
       scores_(scores),
       reversed_scores_(reversed_scores) {
   best_type_ = *std::max_element(scores.type.begin(), scores.type.end());
+  best_network_ = *std::max_element(scores.network.begin(), scores.network.end());
+  best_network_back_ = *std::max_element(reversed_scores.network.begin(), reversed_scores.network.end());
   fill_pair();
 }
 
@@ -184,6 +187,8 @@ void TypeFeatures::fill(EventType type, std::vector<float>& row) const {
   row.push_back(mine - best_type_);
   row.push_back(reversed_scores_.type[k]);
   row.push_back(scores_.any + std::min(mine, 3.0f));
+  row.insert(row.end(), {scores_.network[k], reversed_scores_.network[k], best_network_, best_network_back_,
+                         scores_.network[k] - best_network_});
   fill_lexicon(type, row);
   fill_frame(evidence_[k], row);
 }

@@ -33,6 +33,9 @@ struct TypeEvidence {
 
 using TypeEvidences = std::array<TypeEvidence, event_type_count>;
 
+// How an entry fits source and target in these roles.
+Fit fit_of(const LexiconEntry& entry, const Role& source, const Role& target);
+
 // What the lexicon says of source and target, for every type.
 TypeEvidences gather_evidence(const SentenceView& view, const ActorPair& pair, bool swapped);
 
@@ -40,6 +43,7 @@ TypeEvidences gather_evidence(const SentenceView& view, const ActorPair& pair, b
 struct LinearScores {
   float any = 0;                               // log-odds that the sentence relates source to target at all
   std::array<float, event_type_count> type{};  // log-odds of each type, given that it does
+  std::array<float, event_type_count> network{};  // log-odds of each type, of the relation network
 };
 
 // Log-odds of any relation at which no type is plausible.
@@ -82,7 +86,7 @@ class TypeFeatures {
   const LinearScores& scores_;
   const LinearScores& reversed_scores_;
   std::vector<float> pair_features_;
-  float best_type_ = 0;
+  float best_type_ = 0, best_network_ = 0, best_network_back_ = 0;
 };
 
 }  // namespace entente

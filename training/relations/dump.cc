@@ -4,10 +4,10 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <array>
 #include <fstream>
 
-#include "extract/relations/pair_features.h"
-#include "extract/relations/sentence_view.h"
+#include "extract/relations/network_inputs.h"
 #include "graph/error.h"
 
 namespace entente {
@@ -19,30 +19,59 @@ void string(Writer& json, std::string_view text) {
   json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
-void array(Writer& json, std::initializer_list<std::int64_t> numbers) {
+template <typename Numbers>
+void array(Writer& json, const Numbers& numbers) {
   json.StartArray();
-  for (const std::int64_t number : numbers) json.Int64(number);
+  for (const auto number : numbers) json.Int64(static_cast<std::int64_t>(number));
   json.EndArray();
 }
 
-void write_sentence(Writer& json, const Sentence& sentence, const Lexicon& lexicon) {
-  const SentenceView view(sentence, lexicon);
-  json.StartObject();
-  json.Key("role"), json.Int(static_cast<int>(sentence.role));
-  json.Key("tokens"), json.StartArray();
-  for (const Token& token : sentence.tokens) {
+// The sentence's index, then for each token its word's key and its rows.
+void write_tokens(Writer& json, const VisitedPair& visited) {
+  json.StartArray();
+  json.Uint(visited.sentence);
+  json.StartArray();
+  for (std::uint32_t i = 0; i < visited.view.size(); ++i) {
     json.StartArray();
-    string(json, token.form), string(json, token.lemma);
-    json.Int(static_cast<int>(token.upos)), json.Int(static_cast<int>(token.deprel)), json.Int(token.head);
+    json.Uint(word_key(visited.view, i));
+    array(json, token_inputs(visited.view, visited.context, i));
+    json.EndArray();
+  }
+  json.EndArray(), json.EndArray();
+}
+
+void write_inputs(Writer& json, const PairInputs& inputs) {
+  json.StartArray();
+  json.Uint(inputs.source), json.Uint(inputs.target), json.Uint(inputs.kinds), json.Uint(inputs.forms);
+  json.StartArray();
+  for (const float number : inputs.numbers) json.Double(static_cast<double>(number));
+  json.EndArray();
+  json.StartArray();
+  for (const FrameInputs& frame : inputs.frames) {
+    json.StartArray();
+    json.Uint(frame.predicate), json.Uint(frame.source), json.Uint(frame.target);
+    array(json, frame.source_role), array(json, frame.target_role), array(json, frame.fits);
     json.EndArray();
   }
   json.EndArray();
-  json.Key("lexicon"), json.StartArray();
-  for (std::uint32_t i = 0; i < view.size(); ++i) {
-    for (const LexiconEntry* entry : view.entries(i))
-      array(json, {i, entry->type ? static_cast<int>(*entry->type) : -1, static_cast<int>(entry->complement)});
+  json.StartArray();
+  for (const ContextInputs& at : inputs.context)
+    array(json, std::array<std::uint32_t, 3>{at.token, at.place, at.order});
+  json.EndArray(), json.EndArray();
+}
+
+// Types that the gold file sees here: + 100 when one must be found, + 200 when another sentence has it.
+void write_labels(Writer& json, const TrainingExample& example) {
+  json.StartArray();
+  for (std::size_t k = 0; k < example.labels.size(); ++k) {
+    const auto type = static_cast<std::int64_t>(k);
+    if (example.labels[k] == 1) {
+      json.Int64(example.weights[k] == 1 ? type + 100 : type);
+    } else if (example.weights[k] == 0) {
+      json.Int64(type + 200);
+    }
   }
-  json.EndArray(), json.EndObject();
+  json.EndArray();
 }
 
 void write_actors(Writer& json, const TrainingDocument& document) {
@@ -56,16 +85,28 @@ void write_actors(Writer& json, const TrainingDocument& document) {
     json.EndArray();
   }
   json.EndArray();
-  json.Key("mentions"), json.StartArray();
-  for (const Mention& mention : document.actors.mentions) {
+}
+
+// Two lists: the tokens of the sentences that have pairs, and the pairs.
+void write_pairs(Writer& json, const TrainingDocument& document, const std::vector<PairExample>& examples,
+                 std::size_t& next, const Lexicon& lexicon) {
+  rapidjson::StringBuffer buffer;
+  Writer tokens(buffer);
+  tokens.StartArray();
+  std::int64_t last = -1;
+  json.Key("pairs"), json.StartArray();
+  visit_pairs(document.analysis, document.actors, lexicon, [&](const VisitedPair& visited) {
+    if (visited.sentence != last) write_tokens(tokens, visited);
+    last = visited.sentence;
     json.StartArray();
-    array(json, {mention.sentence, mention.begin, mention.end, mention.head, static_cast<int>(mention.form),
-                 mention.acts});
-    json.StartArray();
-    for (const std::uint32_t actor : mention.actors) json.Uint(actor);
-    json.EndArray(), json.EndArray();
-  }
+    array(json, std::array{visited.sentence, visited.source, visited.target});
+    write_labels(json, examples[next++].example);
+    write_inputs(json, pair_inputs(visited.view, visited.context, visited.pair, visited.swapped));
+    json.EndArray();
+  });
   json.EndArray();
+  tokens.EndArray();
+  json.Key("tokens"), json.RawValue(buffer.GetString(), buffer.GetSize(), rapidjson::kArrayType);
 }
 
 }  // namespace
@@ -81,35 +122,17 @@ void dump_corpus(const std::filesystem::path& directory, const std::vector<Train
     json.StartObject();
     json.Key("id"), string(json, document.gold.document.id);
     json.Key("fold"), json.Uint(fold_of(document.gold.document.id, 5));
-    json.Key("sentences"), json.StartArray();
+    json.Key("sentences");
+    json.StartArray();
     for (const Sentence& sentence : document.analysis.sentences) {
-      write_sentence(json, sentence, lexicon);
+      json.Uint(static_cast<unsigned>(sentence.tokens.size()));
       states.write(reinterpret_cast<const char*>(sentence.states.data()),
                    static_cast<std::streamsize>(sentence.states.size()));
     }
     json.EndArray();
     write_actors(json, document);
-    json.Key("pairs"), json.StartArray();
-    visit_pairs(document.analysis, document.actors, lexicon, [&](const VisitedPair& visited) {
-      const PairExample& pair = examples[next++];
-      const MentionPair& nearest = visited.pair.mentions.front();
-      const Mention &s = visited.swapped ? *nearest.second : *nearest.first,
-                    &t = visited.swapped ? *nearest.first : *nearest.second;
-      const Mention* base = document.actors.mentions.data();
-      json.StartArray();
-      array(json, {visited.sentence, visited.source, visited.target, &s - base, &t - base});
-      json.StartArray();
-      for (std::size_t k = 0; k < pair.example.labels.size(); ++k) {
-        if (pair.example.labels[k] == 1 && pair.example.weights[k] == 1) json.Int64(static_cast<std::int64_t>(k) + 100);
-        else if (pair.example.labels[k] == 1) json.Int64(static_cast<std::int64_t>(k));
-        else if (pair.example.weights[k] == 0) json.Int64(static_cast<std::int64_t>(k) + 200);
-      }
-      json.EndArray();
-      json.StartArray();
-      for (const Frame& frame : nearest.frames) json.Uint(frame.predicate);
-      json.EndArray(), json.EndArray();
-    });
-    json.EndArray(), json.EndObject();
+    write_pairs(json, document, examples, next, lexicon);
+    json.EndObject();
     out << buffer.GetString() << '\n';
   }
   if (!out || !states) throw InputError(directory.string(), "cannot be written");

@@ -10,8 +10,9 @@
 namespace entente {
 
 // Writes what the relation network learns from (training/relation_network.py):
-//   DIR/documents.jsonl  one object a document: sentences with their trees, mentions, actors, and each ordered
-//                        pair of actors with the labels of the gold file
+//   DIR/documents.jsonl  one object a document: the lengths of its sentences, its actors, what
+//                        the relation network sees of the tokens and of each ordered pair of actors, and
+//                        the labels of the gold file
 //   DIR/states.bin       Sentence::states of all tokens, in the same order
 // Throws InputError when a file cannot be written. `documents` must have been through label_pairs().
 void dump_corpus(const std::filesystem::path& directory, const std::vector<TrainingDocument>& documents,

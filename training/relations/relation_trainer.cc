@@ -133,6 +133,9 @@ std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {
     const LinearTable any = train_any(fold), types = train_types(fold);
     for (std::size_t i = 0; i < examples_.size(); ++i) {
       if (folds_[examples_[i].document] == fold) scores_[i] = score(any, types, examples_[i]);
+      if (folds_[examples_[i].document] == fold && !network_.empty())
+        std::copy_n(network_.begin() + static_cast<std::ptrdiff_t>(i * event_type_count), event_type_count,
+                    scores_[i].network.begin());
     }
   }
   make_rows();

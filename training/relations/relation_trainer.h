@@ -33,6 +33,10 @@ class RelationTrainer {
   // The model of all documents; call cross_validate() first.
   RelationModel train();
 
+  // What the relation network, trained on other documents, gives each example (event_type_count log-odds
+  // each).
+  void set_network_scores(std::vector<float> scores) { network_ = std::move(scores); }
+
   const std::vector<PairExample>& examples() const { return examples_; }
 
  private:
@@ -50,6 +54,7 @@ class RelationTrainer {
   std::vector<PairExample> examples_;
   std::vector<PairExample> made_up_;
   std::vector<std::uint32_t> folds_;  // by document
+  std::vector<float> network_;        // set_network_scores()
   std::vector<LinearScores> scores_;  // by example, from models that have not seen it
   struct Row {
     std::uint32_t example = 0;
