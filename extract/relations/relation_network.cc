@@ -18,7 +18,7 @@ constexpr float vector_unit = 1.0f / 64.0f;
 // out += x * row, the one loop that takes time. Compiled without contraction: see CMakeLists.txt.
 #if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && \
     !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-__attribute__((target_clones("avx2", "default")))
+__attribute__((target_clones("avx512f", "avx2", "default")))
 #endif
 void add_rows(float* out, const float* rows, const float* x, std::size_t count, std::size_t width) {
   for (std::size_t i = 0; i < count; ++i) {
