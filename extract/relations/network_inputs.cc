@@ -16,13 +16,17 @@ constexpr std::array<std::string_view, 42> prepositions = {
     "despite",   "include", "including", "like",      "across", "behind", "around", "than",    "accord",
     "according", "because", "following", "regarding", "until",  "amid"};
 
+constexpr auto preposition_hashes = [] {
+  std::array<std::uint32_t, prepositions.size()> hashes{};
+  for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = hash_text(prepositions[i]);
+  return hashes;
+}();
+
 // 0: none; 43: one that is not in the list.
 std::uint16_t preposition_row(std::uint32_t hash) {
   if (hash == 0) return 0;
-  for (std::size_t i = 0; i < prepositions.size(); ++i) {
-    if (hash_text(prepositions[i]) == hash) return static_cast<std::uint16_t>(i + 1);
-  }
-  return 43;
+  const auto found = std::find(preposition_hashes.begin(), preposition_hashes.end(), hash);
+  return static_cast<std::uint16_t>(found - preposition_hashes.begin() + 1);
 }
 
 std::vector<std::uint16_t> role_rows_of(const Role& role) {

@@ -101,13 +101,13 @@ bool RelationNetwork::take_from(std::string_view bytes) {
       return take_floats(bytes, values, n);
     };
     const bool good =
-        layer(w.source, end_width) && layer(w.target, end_width) && layer(w.predicate, hidden) &&
-        layer(w.context, end_width) && floats(w.places, in::place_rows * end_width) &&
-        floats(w.orders, in::order_rows * end_width) && floats(w.query_bias, end_width) &&
-        floats(w.query, 2 * end_width * end_width) && floats(w.attention_bias, 2) &&
-        floats(w.attention, end_width * 2) && floats(w.source_role, in::role_rows * hidden) &&
-        floats(w.target_role, in::role_rows * hidden) && floats(w.role_bias, role_width) &&
-        floats(w.role_source, in::role_rows * role_width) &&
+        layer(w.tokens[of_source], end_width) && layer(w.tokens[of_target], end_width) &&
+        layer(w.tokens[of_predicate], hidden) && layer(w.tokens[of_context], end_width) &&
+        floats(w.places, in::place_rows * end_width) && floats(w.orders, in::order_rows * end_width) &&
+        floats(w.query_bias, end_width) && floats(w.query, 2 * end_width * end_width) &&
+        floats(w.attention_bias, 2) && floats(w.attention, end_width * 2) &&
+        floats(w.source_role, in::role_rows * hidden) && floats(w.target_role, in::role_rows * hidden) &&
+        floats(w.role_bias, role_width) && floats(w.role_source, in::role_rows * role_width) &&
         floats(w.role_target, in::role_rows * role_width) && floats(w.roles, role_width * hidden) &&
         floats(w.fits, in::fit_rows * hidden) && floats(w.frame_source, end_width * hidden) &&
         floats(w.frame_target, end_width * hidden) && floats(w.frame_pair, hidden * hidden) &&
@@ -140,21 +140,19 @@ struct RelationNetwork::Scorer::Place {
 void RelationNetwork::Scorer::start(const SentenceView& view) {
   for (TokenCache& cache : caches_) {
     cache.known.assign(view.size(), 0);
-    cache.source.resize(view.size() * end_width);
-    cache.target.resize(view.size() * end_width);
-    cache.predicate.resize(view.size() * hidden);
+    for (const Layer which : {of_source, of_target, of_predicate, of_context})
+      cache.layers[which].resize(view.size() * (which == of_predicate ? hidden : end_width));
     cache.frame_source.resize(view.size() * hidden);
     cache.frame_target.resize(view.size() * hidden);
-    cache.context.resize(view.size() * end_width);
   }
 }
 
-// layer: 0 source, 1 target, 2 predicate, 3 context. A sentence without states (a tree that was given) has
+// A sentence without states (a tree that was given) has
 // zeros.
-void RelationNetwork::Scorer::add_token(const Place& place, std::uint32_t token, std::size_t n, int layer,
+void RelationNetwork::Scorer::add_token(const Place& place, std::uint32_t token, std::size_t n, Layer which,
                                         float* out) const {
   const Weights& w = network_.networks_[n];
-  const TokenLayer& it = layer == 0 ? w.source : layer == 1 ? w.target : layer == 2 ? w.predicate : w.context;
+  const TokenLayer& it = w.tokens[which];
   const std::size_t width = it.bias.size();
   std::copy(it.bias.begin(), it.bias.end(), out);
   const float* rows = it.weights.data();
@@ -176,48 +174,28 @@ void RelationNetwork::Scorer::add_token(const Place& place, std::uint32_t token,
     add_row(out, rows, row, width);
 }
 
-const float* RelationNetwork::Scorer::source(std::size_t n, const Place& place, std::uint32_t token) {
+// A layer over a token, made at the first question and kept while the sentence lasts.
+const float* RelationNetwork::Scorer::layer(std::size_t n, const Place& place, std::uint32_t token,
+                                            Layer which) {
   TokenCache& cache = caches_[n];
-  float* values = cache.source.data() + token * end_width;
-  if (cache.known[token] & 1) return values;
-  cache.known[token] |= 1;
-  add_token(place, token, n, 0, values);
+  const auto bit = static_cast<std::uint8_t>(1u << which);
+  const std::size_t width = which == of_predicate ? hidden : end_width;
+  float* values = cache.layers[which].data() + token * width;
+  if (cache.known[token] & bit) return values;
+  cache.known[token] |= bit;
+  add_token(place, token, n, which, values);
+  if (which == of_source) enter_frames(network_.networks_[n].frame_source, values, cache.frame_source, token);
+  if (which == of_target) enter_frames(network_.networks_[n].frame_target, values, cache.frame_target, token);
+  return values;
+}
+
+// What an end brings into every frame that it stands in.
+void RelationNetwork::Scorer::enter_frames(const std::vector<float>& weights, float* values,
+                                           std::vector<float>& frames, std::uint32_t token) {
   relu(values, end_width);
-  float* frame = cache.frame_source.data() + token * hidden;
+  float* frame = frames.data() + token * hidden;
   std::fill_n(frame, hidden, 0.0f);
-  add_rows(frame, network_.networks_[n].frame_source.data(), values, end_width, hidden);
-  return values;
-}
-
-const float* RelationNetwork::Scorer::target(std::size_t n, const Place& place, std::uint32_t token) {
-  TokenCache& cache = caches_[n];
-  float* values = cache.target.data() + token * end_width;
-  if (cache.known[token] & 2) return values;
-  cache.known[token] |= 2;
-  add_token(place, token, n, 1, values);
-  relu(values, end_width);
-  float* frame = cache.frame_target.data() + token * hidden;
-  std::fill_n(frame, hidden, 0.0f);
-  add_rows(frame, network_.networks_[n].frame_target.data(), values, end_width, hidden);
-  return values;
-}
-
-const float* RelationNetwork::Scorer::predicate(std::size_t n, const Place& place, std::uint32_t token) {
-  TokenCache& cache = caches_[n];
-  float* values = cache.predicate.data() + token * hidden;
-  if (cache.known[token] & 4) return values;
-  cache.known[token] |= 4;
-  add_token(place, token, n, 2, values);
-  return values;
-}
-
-const float* RelationNetwork::Scorer::context(std::size_t n, const Place& place, std::uint32_t token) {
-  TokenCache& cache = caches_[n];
-  float* values = cache.context.data() + token * end_width;
-  if (cache.known[token] & 8) return values;
-  cache.known[token] |= 8;
-  add_token(place, token, n, 3, values);
-  return values;
+  add_rows(frame, weights.data(), values, end_width, hidden);
 }
 
 // Two means of the context under the attention of source and target, and its greatest values.
@@ -234,7 +212,7 @@ void RelationNetwork::Scorer::add_context(std::size_t n, const Place& place, con
   for (std::size_t i = 0; i < count; ++i) {
     const ContextInputs& at = inputs.context[i];
     float *u = values.data() + i * end_width, *score = scores.data() + i * 2, asked[end_width];
-    std::copy_n(context(n, place, at.token), end_width, u);
+    std::copy_n(layer(n, place, at.token, of_context), end_width, u);
     add_row(u, w.places.data(), at.place, end_width);
     add_row(u, w.orders.data(), at.order, end_width);
     relu(u, end_width);
@@ -265,9 +243,11 @@ void RelationNetwork::Scorer::add_scores(std::size_t n, const Place& place, cons
   const Weights& w = network_.networks_[n];
   float pair[hidden], out[event_type_count + 1], of_pair[hidden] = {};
   std::copy(w.pair_bias.begin(), w.pair_bias.end(), pair);
-  add_rows(pair, w.pair_ends.data(), source(n, place, inputs.source), end_width, hidden);
-  add_rows(pair, w.pair_ends.data() + end_width * hidden, target(n, place, inputs.target), end_width, hidden);
-  add_context(n, place, inputs, source(n, place, inputs.source), target(n, place, inputs.target), pair);
+  add_rows(pair, w.pair_ends.data(), layer(n, place, inputs.source, of_source), end_width, hidden);
+  add_rows(pair, w.pair_ends.data() + end_width * hidden, layer(n, place, inputs.target, of_target),
+           end_width, hidden);
+  add_context(n, place, inputs, layer(n, place, inputs.source, of_source),
+              layer(n, place, inputs.target, of_target), pair);
   add_row(pair, w.pair_kinds.data(), inputs.kinds, hidden);
   add_row(pair, w.pair_forms.data(), inputs.forms, hidden);
   add_rows(pair, w.pair_numbers.data(), inputs.numbers.data(), inputs.numbers.size(), hidden);
@@ -281,7 +261,7 @@ void RelationNetwork::Scorer::add_scores(std::size_t n, const Place& place, cons
   top.fill(-1e9f);
   for (const FrameInputs& frame : inputs.frames) {
     float f[hidden], role[role_width];
-    std::copy_n(predicate(n, place, frame.predicate), hidden, f);
+    std::copy_n(layer(n, place, frame.predicate, of_predicate), hidden, f);
     std::copy(w.role_bias.begin(), w.role_bias.end(), role);
     for (const std::uint16_t row : frame.source_role) {
       add_row(f, w.source_role.data(), row, hidden);
@@ -294,8 +274,8 @@ void RelationNetwork::Scorer::add_scores(std::size_t n, const Place& place, cons
     relu(role, role_width);
     add_rows(f, w.roles.data(), role, role_width, hidden);
     for (const std::uint16_t row : frame.fits) add_row(f, w.fits.data(), row, hidden);
-    source(n, place, frame.source);
-    target(n, place, frame.target);
+    layer(n, place, frame.source, of_source);
+    layer(n, place, frame.target, of_target);
     add_row(f, caches_[n].frame_source.data(), frame.source, hidden);
     add_row(f, caches_[n].frame_target.data(), frame.target, hidden);
     add_row(f, of_pair, 0, hidden);

@@ -28,6 +28,9 @@ class RelationNetwork {
   bool take_from(std::string_view bytes);
   const std::string& bytes() const noexcept { return bytes_; }
 
+  // What a layer over a token is for, in the order of the file.
+  enum Layer : std::uint8_t { of_source, of_target, of_predicate, of_context };
+
   // Scores the pairs of one sentence after another; keeps what pairs of a sentence share.
   class Scorer {
    public:
@@ -41,20 +44,18 @@ class RelationNetwork {
 
    private:
     struct TokenCache {
-      std::vector<float> source, target, predicate;  // rows by token
+      std::array<std::vector<float>, 4> layers;  // rows by token
       std::vector<float> frame_source, frame_target;
-      std::vector<float> context;
-      std::vector<std::uint8_t> known;  // bits: source, target, predicate, context
+      std::vector<std::uint8_t> known;  // a bit for each layer
     };
     struct Place;
 
-    const float* source(std::size_t n, const Place& place, std::uint32_t token);
-    const float* target(std::size_t n, const Place& place, std::uint32_t token);
-    const float* predicate(std::size_t n, const Place& place, std::uint32_t token);
-    const float* context(std::size_t n, const Place& place, std::uint32_t token);
+    const float* layer(std::size_t n, const Place& place, std::uint32_t token, Layer which);
+    static void enter_frames(const std::vector<float>& weights, float* values, std::vector<float>& frames,
+                             std::uint32_t token);
     void add_context(std::size_t n, const Place& place, const PairInputs& inputs, const float* source,
                      const float* target, float* pair);
-    void add_token(const Place& place, std::uint32_t token, std::size_t n, int layer, float* out) const;
+    void add_token(const Place& place, std::uint32_t token, std::size_t n, Layer which, float* out) const;
     void add_scores(std::size_t n, const Place& place, const PairInputs& inputs, Scores& sum);
 
     const RelationNetwork& network_;
@@ -69,7 +70,7 @@ class RelationNetwork {
     std::vector<float> bias, weights;
   };
   struct Weights {
-    TokenLayer source, target, predicate, context;
+    std::array<TokenLayer, 4> tokens;  // by Layer
     std::vector<float> places, orders, query_bias, query, attention_bias, attention;
     std::vector<float> source_role, target_role, role_bias, role_source, role_target, roles, fits;
     std::vector<float> frame_source, frame_target, frame_pair, frame_bias, frame_out, fit_weight;

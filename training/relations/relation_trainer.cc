@@ -132,8 +132,9 @@ std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {
   for (std::uint32_t fold = 0; fold < options_.folds; ++fold) {
     const LinearTable any = train_any(fold), types = train_types(fold);
     for (std::size_t i = 0; i < examples_.size(); ++i) {
-      if (folds_[examples_[i].document] == fold) scores_[i] = score(any, types, examples_[i]);
-      if (folds_[examples_[i].document] == fold && !network_.empty())
+      if (folds_[examples_[i].document] != fold) continue;
+      scores_[i] = score(any, types, examples_[i]);
+      if (!network_.empty())
         std::copy_n(network_.begin() + static_cast<std::ptrdiff_t>(i * event_type_count), event_type_count,
                     scores_[i].network.begin());
     }
