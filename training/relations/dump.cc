@@ -74,19 +74,6 @@ void write_labels(Writer& json, const TrainingExample& example) {
   json.EndArray();
 }
 
-void write_actors(Writer& json, const TrainingDocument& document) {
-  json.Key("actors"), json.StartArray();
-  for (std::size_t i = 0; i < document.actors.actors.size(); ++i) {
-    const DocumentActor& actor = document.actors.actors[i];
-    json.StartArray();
-    string(json, actor.label), json.Int(static_cast<int>(actor.kind)), string(json, actor.country);
-    const std::int32_t gold = document.to_gold[i];
-    string(json, gold < 0 ? "" : document.gold.actors[static_cast<std::size_t>(gold)].id);
-    json.EndArray();
-  }
-  json.EndArray();
-}
-
 // Two lists: the tokens of the sentences that have pairs, and the pairs.
 void write_pairs(Writer& json, const TrainingDocument& document, const std::vector<PairExample>& examples,
                  std::size_t& next, const Lexicon& lexicon) {
@@ -130,7 +117,6 @@ void dump_corpus(const std::filesystem::path& directory, const std::vector<Train
                    static_cast<std::streamsize>(sentence.states.size()));
     }
     json.EndArray();
-    write_actors(json, document);
     write_pairs(json, document, examples, next, lexicon);
     json.EndObject();
     out << buffer.GetString() << '\n';

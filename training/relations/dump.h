@@ -10,8 +10,8 @@
 namespace entente {
 
 // Writes what the relation network learns from (training/relation_network.py):
-//   DIR/documents.jsonl  one object a document: the lengths of its sentences, its actors, what
-//                        the relation network sees of the tokens and of each ordered pair of actors, and
+//   DIR/documents.jsonl  one object a document: the lengths of its sentences, what the
+//                        relation network sees of the tokens and of each ordered pair of actors, and
 //                        the labels of the gold file
 //   DIR/states.bin       Sentence::states of all tokens, in the same order
 // Throws InputError when a file cannot be written. `documents` must have been through label_pairs().

@@ -15,7 +15,6 @@
 #include <cstring>
 #include <exception>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <tuple>
@@ -23,6 +22,7 @@
 #include <vector>
 
 #include "extract/actors/actor_resolver.h"
+#include "extract/document/reader.h"
 #include "extract/language/language_engine.h"
 #include "graph/error.h"
 #include "training/relations/dump.h"
@@ -31,6 +31,8 @@
 namespace {
 
 using namespace entente;
+
+constexpr std::size_t max_network_bytes = std::size_t{64} << 20U;
 
 struct Arguments {
   std::filesystem::path data = "data", out, predictions, dump, scores, network;
@@ -170,12 +172,6 @@ void write_predictions(const std::filesystem::path& path, const std::vector<Trai
   }
 }
 
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw InputError(path.string(), "cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 std::vector<float> read_scores(const std::filesystem::path& path, std::size_t examples) {
   std::vector<float> scores(examples * event_type_count);
   std::ifstream in(path, std::ios::binary);
@@ -205,7 +201,7 @@ void run(const Arguments& arguments) {
     write_predictions(arguments.predictions, documents, proposals, threshold);
   if (arguments.out.empty()) return;
   RelationModel model = trainer.train();
-  if (!arguments.network.empty() && !model.network.take_from(read_file(arguments.network)))
+  if (!arguments.network.empty() && !model.network.take_from(read_file(arguments.network, max_network_bytes)))
     throw InputError(arguments.network.string(), "is no relation network");
   model.threshold = static_cast<float>(threshold);
   model.save(arguments.out);
