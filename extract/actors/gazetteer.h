@@ -56,10 +56,10 @@ struct GazetteerEntry {
 // `facts` are `key=value` pairs separated by `;`: part_of=ID, type=WORD, affiliation=ID, members=ISO,ISO and,
 // as often as needed, office=TITLE@OF@FROM@TO with dates as yyyy, yyyy-mm or yyyy-mm-dd, or empty. Trailing
 // columns may be left out; an empty id is made from kind and label; the label is a name without being
-// repeated. also=NAME,NAME are names of a state that serve as its label in a text that gives them more often. The
-// same in JSON, for files that end in `.json`: an array of objects with the keys id, kind,
-// label, country, names (strings, with roles as above), part_of, type, affiliation, offices (objects with
-// title, of, from, to).
+// repeated. also=NAME,NAME are names of a state that serve as its label in a text that gives them more often.
+// The same in JSON, for files that end in `.json`: an array of objects with the keys id, kind, label,
+// country, names (strings, with roles as above), part_of, type, affiliation, offices (objects with title, of,
+// from, to).
 //
 // Later files win: their entry replaces an earlier one of the same id, and a name that two files give is
 // theirs. Within a file the entry that comes first has the name.

@@ -43,7 +43,8 @@ struct Judgements {
 // shares
 //   the office; without an office the only bearer in the archive, where the document also names his country,
 //   a person or a body that a document of his names;
-// - an abbreviation is the only body that another document gives it to, a body named without its state the only
+// - an abbreviation is the only body that another document gives it to, a body named without its state the
+// only
 //   state's that bears the name.
 //
 // One full name with two countries and no office in common is two people: their ids get the country,

@@ -266,8 +266,8 @@ bool Resolution::survives(const NameHit& hit, const std::vector<NameHit>& tagged
     if (other.type == HitType::person) return hit.type == HitType::person;
     if (other.type == HitType::place && (hit.type == HitType::country || hit.type == HitType::region)) {
       for (std::uint32_t i = other.begin; i < other.end; ++i)
-        if ((i < hit.begin || i >= hit.end) && !is_direction(small(s, i)) && token(s, i).upos != Upos::punct &&
-            !hit_at(s, i))
+        if ((i < hit.begin || i >= hit.end) && !is_direction(small(s, i)) &&
+            token(s, i).upos != Upos::punct && !hit_at(s, i))
           return false;
     }
   }

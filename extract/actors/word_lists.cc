@@ -12,15 +12,42 @@ extern const std::string_view kActorWordsText;
 namespace {
 
 // In the order of WordList.
-constexpr std::string_view names[] = {"office",         "public-office", "private-role", "title-modifier",
-                                      "unofficial",     "honorific",     "past",         "stands-for-owner",
-                                      "institution",    "public-body",   "descriptor",   "state",
-                                      "saying",         "woman",         "man",          "calendar",
-                                      "generic-name",   "document",      "group",        "people",
-                                      "particle",       "needs-owner",   "sent",         "rank",
-                                      "speakers-title", "private-type",  "possessor",    "direction",
-                                      "loose-modifier", "facility",      "name-suffix",  "name-prefix"};
-static_assert(std::size(names) == static_cast<std::size_t>(WordList::name_prefix) + 1);
+constexpr std::string_view names[] = {"office",
+                                      "public-office",
+                                      "private-role",
+                                      "title-modifier",
+                                      "unofficial",
+                                      "honorific",
+                                      "past",
+                                      "stands-for-owner",
+                                      "institution",
+                                      "public-body",
+                                      "descriptor",
+                                      "state",
+                                      "saying",
+                                      "woman",
+                                      "man",
+                                      "calendar",
+                                      "generic-name",
+                                      "document",
+                                      "group",
+                                      "people",
+                                      "particle",
+                                      "needs-owner",
+                                      "sent",
+                                      "rank",
+                                      "speakers-title",
+                                      "private-type",
+                                      "possessor",
+                                      "direction",
+                                      "loose-modifier",
+                                      "facility",
+                                      "name-suffix",
+                                      "name-prefix",
+                                      "acts-for-state",
+                                      "state-modifier",
+                                      "short-description"};
+static_assert(std::size(names) == static_cast<std::size_t>(WordList::short_description) + 1);
 
 }  // namespace
 

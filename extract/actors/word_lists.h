@@ -48,6 +48,9 @@ enum class WordList : std::uint8_t {
   facility,
   name_suffix,
   name_prefix,
+  acts_for_state,
+  state_modifier,
+  short_description,
 };
 
 // Words by which actors are found. A file of lines `list<TAB>word word ...`; `#` begins a comment line, and a
@@ -69,7 +72,7 @@ class WordLists {
   std::span<const int> nickname_classes(std::string_view forename) const;
 
  private:
-  static constexpr std::size_t list_count = static_cast<std::size_t>(WordList::name_prefix) + 1;
+  static constexpr std::size_t list_count = static_cast<std::size_t>(WordList::short_description) + 1;
   void add_line(std::string_view line, std::size_t number, const std::string& file);
 
   std::unique_ptr<const std::string> text_;  // what the views point into

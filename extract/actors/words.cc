@@ -100,6 +100,18 @@ bool is_loose_modifier(std::string_view word) {
   return in(WordList::loose_modifier, word);
 }
 
+bool acts_for_state(std::string_view lemma) {
+  return in(WordList::acts_for_state, lemma);
+}
+
+bool is_state_modifier(std::string_view word) {
+  return in(WordList::state_modifier, word);
+}
+
+bool is_short_description(std::string_view lemma) {
+  return in(WordList::short_description, lemma);
+}
+
 bool is_facility(std::string_view word) {
   return in(WordList::facility, word);
 }

@@ -76,6 +76,15 @@ bool is_direction(std::string_view word);
 // An adjective that says nothing of which body it is: "new", "own".
 bool is_loose_modifier(std::string_view word);
 
+// Who acts for the state that a text is about without its name: "government", "police", "soldier".
+bool acts_for_state(std::string_view lemma);
+
+// What such a noun may have before it and still be the state's: "senior", "security"; not "rebel".
+bool is_state_modifier(std::string_view word);
+
+// What an actor is called besides offices, roles and bodies: "giant", "exile", "suspect".
+bool is_short_description(std::string_view lemma);
+
 // A room or a building: "the Benjamin Franklin Room".
 bool is_facility(std::string_view word);
 

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/actors/reader.h"
+
+#include <algorithm>
+
+#include "extract/actors/words.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t most_sentences = 4;  // sentences looked back over
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+// How many "both", "the two", "the three" are, or 0.
+std::size_t Resolution::Reader::how_many(std::uint32_t s, std::uint32_t begin, std::uint32_t i) const {
+  const std::string_view first = w_.small(s, begin);
+  if (first == "both") return 2;
+  if (begin + 1 > i || !one_of(first, {"the", "these", "those"})) return 0;
+  const std::string_view number = w_.small(s, begin + 1);
+  return number == "two" ? 2 : number == "three" ? 3 : number == "four" ? 4 : 0;
+}
+
+// "the president", "the kingdom", "the ministry", "both countries"
+void Resolution::Reader::read_description(std::uint32_t s, std::uint32_t begin, std::uint32_t i,
+                                          std::string_view word, const Token& t) {
+  if (begin == i) return;
+  const std::string_view first = w_.small(s, begin);
+  const bool definite = one_of(first, {"the", "that", "this", "his", "its", "their"});
+  if (t.morphology.number == Number::plur) {
+    if (const std::size_t many = how_many(s, begin, i)) read_pair(s, begin, i, word, many);
+    return;
+  }
+  if (!definite) return;
+  if (t.deprel == Deprel::compound || t.deprel == Deprel::nmod_desc || i - begin > 5) return;
+  for (std::uint32_t k = begin; k < i; ++k)
+    if (const NameHit* hit = w_.hit_at(s, k);
+        hit && !(hit->partial || (hit->type == HitType::place && hit->end < i)))
+      return;
+  if (one_of(word,
+             {"country", "nation", "kingdom", "island", "republic", "sultanate", "emirate", "mainland"})) {
+    if (i - begin > 3) return;
+    if (i - begin > 1 && w_.small(s, begin + 1) != "island" && w_.token(s, begin + 1).upos == Upos::adj &&
+        one_of(w_.small(s, begin + 1), {"other", "neighboring", "host", "third"}))
+      return;
+    return mention(s, begin, i, MentionForm::nominal, find(s, i, Wanted::country),
+                   "description of a country");
+  }
+  if (first != "his" && first != "their" && first != "its" &&
+      (is_office_noun(word) || is_private_role(word) || is_group_noun(t.lemma) || word == "exile") &&
+      read_office(s, begin, i, t))
+    return;
+  if ((is_institution_noun(word) || is_short_description(word)) && first != "his" && first != "their")
+    read_body(s, begin, i, word);
+}
+
+// The person last met whose title ends with the noun, or who was called so.
+bool Resolution::Reader::read_office(std::uint32_t s, std::uint32_t begin, std::uint32_t i, const Token& t) {
+  std::string phrase = t.lemma.size() > 64 ? std::string() : std::string(t.lemma);
+  for (const std::uint32_t c : w_.trees_[s].children(i)) {
+    if (w_.token(s, c).deprel == Deprel::appos) return false;
+    if (w_.token(s, c).deprel != Deprel::nmod) continue;
+    if (c != i + 2 || w_.small(s, c) != "state") return false;
+    phrase += " of state";
+  }
+  std::int32_t found = -1;
+  if (is_public_office(t.lemma) && i - begin <= 2)
+    for (auto tie = w_.ties_.rbegin(); tie != w_.ties_.rend() && tie - w_.ties_.rbegin() < 60; ++tie) {
+      if (tie->type != "holds_office" || tie->sentence > s) continue;
+      const std::string title = fold_name(tie->title);
+      if (!title.ends_with(phrase) && !title.starts_with(phrase + " of ")) continue;
+      if (found < 0 || last_seen(tie->source) > last_seen(static_cast<std::uint32_t>(found)))
+        found = static_cast<std::int32_t>(tie->source);
+    }
+  if (found < 0) found = called(s, w_.small(s, i), true);
+  if (found < 0) return false;
+  mention(s, begin, i, MentionForm::title, found, "title of " + std::string(w_.label_of(found)));
+  return true;
+}
+
+std::uint32_t Resolution::Reader::last_seen(std::uint32_t actor) const {
+  for (std::size_t r = recent_.size(); r-- > 0;) {
+    const Mention& m = w_.mentions_[recent_[r].mention];
+    if (!m.actors.empty() && m.actors[0] == actor) return static_cast<std::uint32_t>(r + 1);
+  }
+  return 0;
+}
+
+// "the ministry", "the agency": the body last met that is called so, "the group" the armed one, "the
+// alliance" NATO.
+void Resolution::Reader::read_body(std::uint32_t s, std::uint32_t begin, std::uint32_t i,
+                                   std::string_view word) {
+  std::int32_t found = -1;
+  for (std::size_t r = recent_.size(); r-- > 0 && found < 0;) {
+    if (s - recent_[r].sentence > 2 * most_sentences) break;
+    if (!fits(recent_[r], Wanted::body)) continue;
+    const std::uint32_t actor = w_.mentions_[recent_[r].mention].actors[0];
+    const Draft& d = draft(actor);
+    const std::string_view type =
+        d.entry >= 0 ? w_.gazetteer_.entry(static_cast<std::uint32_t>(d.entry)).type : std::string_view();
+    bool called = fold_name(d.label).ends_with(word) || (!d.core.empty() && d.core.ends_with(word));
+    for (const std::string& name : d.names) called = called || fold_name(name).ends_with(word);
+    if (one_of(word, {"group", "movement", "organization", "militia"}))
+      called = called || type == "armed" || type == "party" || type == "ngo" ||
+               (type == "igo" && word == "organization");
+    if (one_of(word, {"company", "firm"})) called = called || type == "company";
+    if (one_of(word, {"newspaper", "agency", "network"}))
+      called = called || (type == "media" && word != "agency") ||
+               (word == "agency" && (type == "agency" || type == "media" || type == "igo"));
+    if (one_of(word, {"alliance"})) called = called || d.label == "NATO";
+    if (word == "bloc") called = called || w_.label_of(static_cast<std::int32_t>(actor)) == "European Union";
+    if (word == "body" && i > begin + 1 && w_.small(s, i - 1) == "world")
+      called = called || w_.label_of(static_cast<std::int32_t>(actor)) == "United Nations";
+    if (one_of(word, {"party"})) called = called || type == "party";
+    if (one_of(word, {"department"})) called = called || d.label == "State Department";
+    called = called || is_called(word, actor);
+    if (called) found = static_cast<std::int32_t>(actor);
+  }
+  mention(s, begin, i, MentionForm::nominal, found, "description of a body");
+}
+
+// "both countries", "the two leaders": the last two that differ.
+void Resolution::Reader::read_pair(std::uint32_t s, std::uint32_t begin, std::uint32_t i,
+                                   std::string_view word, std::size_t many) {
+  const bool people = one_of(
+      word, {"leaders", "men", "presidents", "ministers", "women", "officials", "diplomats", "premiers"});
+  const bool states = one_of(word, {"countries", "nations", "states", "sides", "governments", "neighbors",
+                                    "allies", "powers", "parties", "koreas"});
+  if (!people && !states) return;
+  std::vector<std::uint32_t> actors;
+  for (int pass = 0; pass < 2 && actors.size() < many; ++pass) {
+    actors.clear();
+    for (std::size_t r = recent_.size(); r-- > 0 && actors.size() < many;) {
+      if (s - recent_[r].sentence > most_sentences) break;
+      const bool fit =
+          people ? fits(recent_[r], Wanted::person)
+                 : fits(recent_[r], Wanted::country) || (pass == 1 && fits(recent_[r], Wanted::body));
+      if (!fit) continue;
+      const std::uint32_t actor = w_.mentions_[recent_[r].mention].actors[0];
+      if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(actor);
+    }
+  }
+  if (actors.size() < many) return;
+  std::reverse(actors.begin(), actors.end());
+  mention(s, begin, i, MentionForm::collective, static_cast<std::int32_t>(actors[0]),
+          "the last " + std::to_string(many) + " together");
+  for (std::size_t a = 1; a < actors.size(); ++a) ++w_.drafts_[actors[a]].count;
+  w_.mentions_.back().actors = std::move(actors);
+}
+
+}  // namespace entente
