@@ -106,9 +106,51 @@ std::int32_t Resolution::only_armed_group() const {
   return found;
 }
 
+// Reads to the left of a group's noun: "Somali pirates", "suspected Fajr militants".
+Resolution::GroupPhrase Resolution::group_phrase(std::uint32_t s, std::uint32_t noun) const {
+  GroupPhrase phrase;
+  phrase.begin = noun;
+  while (phrase.begin > 0) {
+    if (const NameHit* left = hit_at(s, phrase.begin - 1)) {
+      if (left->type == HitType::person) break;
+      phrase.body = phrase.body || left->type == HitType::institution || left->type == HitType::organisation;
+      if (left->type == HitType::country || left->type == HitType::region) phrase.country = left->actor;
+      phrase.begin = left->begin;
+      continue;
+    }
+    const Upos upos = token(s, phrase.begin - 1).upos;
+    if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn) break;
+    --phrase.begin;
+  }
+  return phrase;
+}
+
+bool Resolution::is_group(std::uint32_t s, std::uint32_t i) const {
+  const Token& t = token(s, i);
+  return (t.upos == Upos::noun || t.upos == Upos::propn) && t.deprel != Deprel::amod &&
+         t.deprel != Deprel::nmod_desc && t.deprel != Deprel::compound && !hit_at(s, i) &&
+         is_group_noun(t.lemma) && t.morphology.number == Number::plur;
+}
+
+// The state of every group whose state the text names, -1 where it names two: "the pirates" are the Somali
+// ones of the same text.
+std::unordered_map<std::string, std::int32_t> Resolution::states_of_groups() const {
+  std::unordered_map<std::string, std::int32_t> states;
+  for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s)
+    for (std::uint32_t i = 0; i < trees_[s].size(); ++i) {
+      if (!is_group(s, i)) continue;
+      const GroupPhrase phrase = group_phrase(s, i);
+      if (phrase.body || phrase.country < 0) continue;
+      const auto [known, is_new] = states.emplace(token(s, i).lemma, phrase.country);
+      if (!is_new && known->second != phrase.country) known->second = -1;
+    }
+  return states;
+}
+
 // "Palestinian militants", "Somali pirates", "Kurds", "Western nations": sets of unnamed actors.
 void Resolution::resolve_blocs() {
   const std::int32_t armed = only_armed_group();
+  const auto states = states_of_groups();
   for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
     const Sentence& sentence = analysis_.sentences[s];
     for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
@@ -135,22 +177,8 @@ void Resolution::resolve_blocs() {
         continue;
       }
       if (resolve_state_group(s, i)) continue;
-      if (!is_group_noun(t.lemma) || t.morphology.number != Number::plur) continue;
-      std::uint32_t begin = i;
-      bool body = false;
-      std::int32_t country = -1;
-      while (begin > 0) {
-        if (const NameHit* left = hit_at(s, begin - 1)) {
-          if (left->type == HitType::person) break;
-          body = body || left->type == HitType::institution || left->type == HitType::organisation;
-          if (left->type == HitType::country || left->type == HitType::region) country = left->actor;
-          begin = left->begin;
-          continue;
-        }
-        const Token& left = sentence.tokens[begin - 1];
-        if (left.upos != Upos::adj && left.upos != Upos::noun && left.upos != Upos::propn) break;
-        --begin;
-      }
+      if (!is_group(s, i)) continue;
+      auto [begin, country, body] = group_phrase(s, i);
       if (body) continue;  // "Hamas militants" are Hamas
       if (armed >= 0 && country < 0 && (t.lemma == "rebel" || t.lemma == "guerrilla")) {
         add_mention(s, begin, i + 1, MentionForm::nominal, armed, "the armed group of the text", true,
@@ -159,6 +187,8 @@ void Resolution::resolve_blocs() {
       }
       const std::string core(
           t.lemma == "insurgent" || t.lemma == "extremist" || t.lemma == "gunman" ? "militant" : t.lemma);
+      if (country < 0 && core != "militant")
+        if (const auto known = states.find(core); known != states.end()) country = known->second;
       const std::int32_t index = bloc(core, core != "militant" ? country : -1);
       if (core == "militant" && country >= 0 && drafts_[static_cast<std::size_t>(index)].owner < 0) {
         drafts_[static_cast<std::size_t>(index)].owner = country;

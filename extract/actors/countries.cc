@@ -15,12 +15,32 @@ bool partner_preposition(std::string_view word) {
 // What a government has and a town has not: "Tehran's nuclear program", "Moscow's decision".
 bool state_possession(std::string_view lemma) {
   static constexpr std::string_view words[] = {
-      "government", "relation",   "relationship", "policy",      "decision", "program",
-      "offer",      "demand",     "position",     "claim",       "ally",     "support",
-      "refusal",    "request",    "response",     "stance",      "proposal", "intention",
-      "nuclear",    "ambassador", "envoy",        "approval",    "role",     "military",
-      "effort",     "call",       "threat",       "sovereignty", "foreign",  "accusation",
-      "view",       "concern",    "commitment",   "involvement", "plan",     "move"};
+      "government", "relation",   "relationship", "policy",    "decision",   "program",     "offer",
+      "demand",     "position",   "claim",        "ally",      "support",    "refusal",     "request",
+      "response",   "stance",     "proposal",     "intention", "nuclear",    "ambassador",  "envoy",
+      "approval",   "role",       "military",     "effort",    "call",       "threat",      "sovereignty",
+      "foreign",    "accusation", "view",         "concern",   "commitment", "involvement", "plan",
+      "move",       "crackdown",  "opposition",   "objection", "warning",    "behavior",    "insistence",
+      "failure"};
+  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+}
+
+// What is done to a government: "to press Belgrade".
+bool done_to_states(std::string_view lemma) {
+  static constexpr std::string_view words[] = {
+      "pressure", "press",   "concern",  "persuade",  "force", "help",   "allow",
+      "convince", "isolate", "punish",   "provoke",   "anger", "prompt", "assure",
+      "inform",   "notify",  "sanction", "criticise", "alarm", "lobby",  "push"};
+  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+}
+
+// What a town does, too: "Kabul has seen", "Beirut lies".
+bool happens_to_towns(std::string_view lemma) {
+  static constexpr std::string_view words[] = {
+      "have",    "be",     "see",   "host",  "remain",  "become", "lie",    "suffer",  "experience",
+      "witness", "face",   "fall",  "wake",  "get",     "come",   "go",     "look",    "feel",
+      "hold",    "sit",    "stand", "brace", "mourn",   "erupt",  "appear", "receive", "boast",
+      "live",    "endure", "rank",  "grow",  "attract", "draw",   "lose",   "need"};
   return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
 }
 
@@ -42,14 +62,16 @@ bool Resolution::acts_as_government(const NameHit& hit) const {
   const Token& governor = token(s, static_cast<std::uint32_t>(t->head));
   switch (t->deprel) {
     case Deprel::nsubj:
-      return governor.upos == Upos::verb && is_saying_verb(governor.lemma);
+      return governor.upos == Upos::verb && (is_saying_verb(governor.lemma) ||
+                                             (!hit.is(NameRole::city) && !happens_to_towns(governor.lemma)));
     case Deprel::nsubj_pass:
       return false;
     case Deprel::obl_agent:
       return true;
     case Deprel::obj:
-      return governor.upos == Upos::verb && is_saying_verb(governor.lemma) && governor.lemma != "leave" &&
-             governor.lemma != "see";
+      return governor.upos == Upos::verb &&
+             (is_saying_verb(governor.lemma) || done_to_states(governor.lemma)) &&
+             governor.lemma != "leave" && governor.lemma != "see";
     case Deprel::nmod_poss:
       return state_possession(governor.lemma);
     case Deprel::obl:

@@ -54,7 +54,9 @@ void Resolution::Reader::read_description(std::uint32_t s, std::uint32_t begin, 
       (is_office_noun(word) || is_private_role(word) || is_group_noun(t.lemma) || word == "exile") &&
       read_office(s, begin, i, t))
     return;
-  if ((is_institution_noun(word) || is_short_description(word)) && first != "his" && first != "their")
+  if ((is_institution_noun(word) || is_short_description(word) ||
+       one_of(word, {"channel", "station", "paper"})) &&
+      first != "his" && first != "their")
     read_body(s, begin, i, word);
 }
 
@@ -108,7 +110,8 @@ void Resolution::Reader::read_body(std::uint32_t s, std::uint32_t begin, std::ui
       called = called || type == "armed" || type == "party" || type == "ngo" ||
                (type == "igo" && word == "organization");
     if (one_of(word, {"company", "firm"})) called = called || type == "company";
-    if (one_of(word, {"newspaper", "agency", "network"}))
+    if (one_of(word, {"newspaper", "agency", "network", "channel", "station", "broadcaster", "paper", "daily",
+                      "magazine"}))
       called = called || (type == "media" && word != "agency") ||
                (word == "agency" && (type == "agency" || type == "media" || type == "igo"));
     if (one_of(word, {"alliance"})) called = called || d.label == "NATO";

@@ -76,6 +76,14 @@ class Resolution {
   bool resolve_state_group(std::uint32_t sentence, std::uint32_t noun);
   bool resolve_coalition(std::uint32_t sentence, std::uint32_t noun);
   std::int32_t only_armed_group() const;
+  struct GroupPhrase {
+    std::uint32_t begin = 0;
+    std::int32_t country = -1;
+    bool body = false;  // a body's name stands in it: "Fajr militants"
+  };
+  GroupPhrase group_phrase(std::uint32_t sentence, std::uint32_t noun) const;
+  bool is_group(std::uint32_t sentence, std::uint32_t token) const;
+  std::unordered_map<std::string, std::int32_t> states_of_groups() const;
   bool acts_as_government(const NameHit& hit) const;
   bool alone_or_authority(const NameHit& hit) const;
   bool nested_counts(const NameHit& hit) const;
