@@ -126,29 +126,78 @@ void Resolution::Reader::read_body(std::uint32_t s, std::uint32_t begin, std::ui
   mention(s, begin, i, MentionForm::nominal, found, "description of a body");
 }
 
-// "both countries", "the two leaders": the last two that differ.
-void Resolution::Reader::read_pair(std::uint32_t s, std::uint32_t begin, std::uint32_t i,
-                                   std::string_view word, std::size_t many) {
-  const bool people = one_of(
-      word, {"leaders", "men", "presidents", "ministers", "women", "officials", "diplomats", "premiers"});
-  const bool states = one_of(word, {"countries", "nations", "states", "sides", "governments", "neighbors",
-                                    "allies", "powers", "parties", "koreas"});
-  if (!people && !states) return;
-  std::vector<std::uint32_t> actors;
-  for (int pass = 0; pass < 2 && actors.size() < many; ++pass) {
-    actors.clear();
-    for (std::size_t r = recent_.size(); r-- > 0 && actors.size() < many;) {
-      if (s - recent_[r].sentence > most_sentences) break;
-      const bool fit =
-          people ? fits(recent_[r], Wanted::person)
-                 : fits(recent_[r], Wanted::country) || (pass == 1 && fits(recent_[r], Wanted::body));
-      if (!fit) continue;
-      const std::uint32_t actor = w_.mentions_[recent_[r].mention].actors[0];
-      if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(actor);
+// Whether two mentions of one sentence are named as a pair: "Fatah and Hamas", "India's dispute with
+// Pakistan".
+bool Resolution::Reader::linked(const Antecedent& a, const Antecedent& b) const {
+  if (a.sentence != b.sentence) return false;
+  const Token& later = w_.token(b.sentence, b.head);
+  if (later.deprel == Deprel::conj && later.head == static_cast<std::int32_t>(a.head)) return true;
+  return one_of(w_.trees_[b.sentence].preposition(b.head), {"with", "between", "against"});
+}
+
+// The two of a kind that were last named as a pair, in this sentence or one of the three before it; empty
+// where there are none.
+std::vector<std::uint32_t> Resolution::Reader::last_pair(std::uint32_t s, Wanted wanted) const {
+  for (std::size_t r = recent_.size(); r-- > 1;) {
+    const Antecedent& b = recent_[r];
+    if (s - b.sentence > 3) break;
+    if (!fits(b, wanted)) continue;
+    for (std::size_t q = r; q-- > 0 && recent_[q].sentence == b.sentence;) {
+      if (!fits(recent_[q], wanted)) continue;
+      const std::uint32_t first = w_.mentions_[recent_[q].mention].actors[0];
+      const std::uint32_t second = w_.mentions_[b.mention].actors[0];
+      if (first != second && linked(recent_[q], b)) return {first, second};
+      break;
     }
   }
-  if (actors.size() < many) return;
+  return {};
+}
+
+// The last of a kind that differ.
+std::vector<std::uint32_t> Resolution::Reader::last_of(std::uint32_t s, Wanted wanted, bool bodies,
+                                                       std::size_t many) const {
+  std::vector<std::uint32_t> actors;
+  for (std::size_t r = recent_.size(); r-- > 0 && actors.size() < many;) {
+    if (s - recent_[r].sentence > most_sentences) break;
+    if (!fits(recent_[r], wanted) && !(bodies && fits(recent_[r], Wanted::body))) continue;
+    const std::uint32_t actor = w_.mentions_[recent_[r].mention].actors[0];
+    if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(actor);
+  }
   std::reverse(actors.begin(), actors.end());
+  return actors;
+}
+
+// "both countries", "the two leaders": the last two that differ; "both sides" those of a pair first.
+void Resolution::Reader::read_pair(std::uint32_t s, std::uint32_t begin, std::uint32_t i,
+                                   std::string_view word, std::size_t many) {
+  const bool people =
+      one_of(word, {"leaders", "men", "presidents", "ministers", "women", "officials", "diplomats",
+                    "premiers", "candidates", "politicians", "lawmakers", "senators"});
+  const bool states = one_of(word, {"countries", "nations", "states", "governments", "neighbors",
+                                    "neighbours", "powers", "capitals"});
+  const bool sides = one_of(word, {"sides", "parties", "allies", "groups", "rivals", "factions", "companies",
+                                   "organizations", "two", "both", "enemies", "foes"});
+  std::vector<std::uint32_t> actors;
+  if (word == "koreas") {
+    for (const std::string_view korea : {"PRK", "KOR"})
+      if (const std::int32_t known = w_.country_draft(korea); known >= 0) {
+        w_.drafts_[static_cast<std::size_t>(known)].drawn = true;
+        actors.push_back(static_cast<std::uint32_t>(known));
+      }
+    many = 2;
+  } else if (people) {
+    actors = last_of(s, Wanted::person, false, many);
+  } else if (states || sides) {
+    if (many == 2 && sides) {
+      for (const Wanted wanted : {Wanted::country, Wanted::body, Wanted::person})
+        if (actors.empty() && (wanted != Wanted::person || word == "two" || word == "both"))
+          actors = last_pair(s, wanted);
+    }
+    if (actors.empty() && word != "two" && word != "both") actors = last_of(s, Wanted::country, false, many);
+    if (actors.size() < many && word != "two" && word != "both")
+      actors = last_of(s, Wanted::country, true, many);
+  }
+  if (actors.size() < many) return;
   mention(s, begin, i, MentionForm::collective, static_cast<std::int32_t>(actors[0]),
           "the last " + std::to_string(many) + " together");
   for (std::size_t a = 1; a < actors.size(); ++a) ++w_.drafts_[actors[a]].count;

@@ -13,6 +13,22 @@ bool is_ruler(std::string_view title) {
          title == "Senior General";
 }
 
+bool is_ruler_title(std::string_view title) {
+  for (const std::string_view end : {"president", "prime minister", "king", "queen", "chancellor", "premier",
+                                     "emir", "sultan", "supreme leader", "leader"})
+    if (title.ends_with(end) && !title.starts_with("vice") && !title.starts_with("deputy") &&
+        title.find("opposition") == std::string_view::npos)
+      return true;
+  return false;
+}
+
+bool is_envoy_title(std::string_view title) {
+  for (const std::string_view part :
+       {"envoy", "ambassador", "secretary", "negotiator", "representative", "minister"})
+    if (title.find(part) != std::string_view::npos) return true;
+  return false;
+}
+
 }  // namespace
 
 // The person of this text whom the gazetteer knows in that office: "Iran's foreign minister" is Manouchehr
@@ -45,6 +61,30 @@ std::int32_t Resolution::named_holder(std::int32_t owner, const std::string& tit
         return static_cast<std::int32_t>(d);
   }
   return -1;
+}
+
+// The person whose office the text has given already: "the Iranian foreign minister", "the Kenyan leader" for
+// a president, "the U.S. envoy" for an ambassador. -1 for none.
+std::int32_t Resolution::titled_holder(std::uint32_t s, std::int32_t owner, const std::string& phrase,
+                                       std::string_view noun) const {
+  const bool ruler = noun == "leader" || noun == "ruler" || noun == "monarch";
+  const bool sent = noun == "envoy" || noun == "diplomat" || noun == "negotiator";
+  std::int32_t found = -1;
+  for (const Tie& tie : ties_) {
+    if (tie.type != "holds_office" || !tie.current) continue;
+    const auto target = static_cast<std::int32_t>(tie.target);
+    if (target != owner && !(sent && drafts_[tie.target].owner == owner)) continue;
+    const std::string title = fold_name(tie.title);
+    const bool rules = is_ruler_title(title);
+    const bool fits = ruler  ? rules
+                      : sent ? !rules && tie.sentence <= s && s - tie.sentence <= 4 && is_envoy_title(title)
+                             : title.ends_with(phrase);
+    if (!fits) continue;
+    const auto source = static_cast<std::int32_t>(tie.source);
+    if (found >= 0 && found != source && tie.sentence > s) break;
+    found = source;
+  }
+  return found;
 }
 
 // "the leader of the militant group Hezbollah"
@@ -95,9 +135,23 @@ void Resolution::resolve_nominals() {
       if (owner < 0) owner = owner_of(s, begin, i, i);
       if (owner < 0 && t.lemma == "leader") owner = body_after(s, i);
       if (owner < 0) continue;
-      if (const std::int32_t holder =
-              named_holder(owner, fold_name(text_of(s, i > begin ? i - 1 : i, i + 1)), t.lemma);
-          holder >= 0) {
+      std::int32_t holder = named_holder(owner, fold_name(text_of(s, i > begin ? i - 1 : i, i + 1)), t.lemma);
+      const bool one =
+          t.morphology.number != Number::plur &&
+          (begin > 0 && small(s, begin - 1) == "the" ? true
+                                                     : i > begin && token(s, i - 1).upos == Upos::part);
+      if (holder < 0 && one && drafts_[static_cast<std::size_t>(owner)].kind == ActorKind::country &&
+          is_office_noun(t.lemma)) {
+        std::uint32_t first = i;
+        while (first > begin && !hit_at(s, first - 1) && token(s, first - 1).upos != Upos::part) --first;
+        holder = titled_holder(s, owner, fold_name(text_of(s, first, i + 1)), t.lemma);
+        if (holder >= 0) {
+          add_mention(s, begin, i + 1, MentionForm::title, holder,
+                      "title of " + std::string(label_of(holder)), true, static_cast<std::int32_t>(i));
+          continue;
+        }
+      }
+      if (holder >= 0) {
         add_tie(holder, owner,
                 drafts_[static_cast<std::size_t>(owner)].kind == ActorKind::institution ? "affiliated_with"
                                                                                         : "holds_office",

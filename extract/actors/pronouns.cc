@@ -153,6 +153,9 @@ void Resolution::Reader::read(std::uint32_t s, std::uint32_t i) {
     read_pronoun(s, i, word, t);
   else if (t.upos == Upos::noun || t.upos == Upos::propn)
     read_noun(s, i, word, t);
+  else if (t.upos == Upos::num && word == "two" && i > 0 && w_.small(s, i - 1) == "the" &&
+           t.deprel != Deprel::nummod && t.deprel != Deprel::compound)
+    read_pair(s, i - 1, i, word, 2);
 }
 
 void Resolution::Reader::read_noun(std::uint32_t s, std::uint32_t i, std::string_view word, const Token& t) {

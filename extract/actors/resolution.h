@@ -155,6 +155,8 @@ class Resolution {
   // nominals.cc: "US officials", "the ministry"
   void resolve_nominals();
   std::int32_t body_after(std::uint32_t sentence, std::uint32_t noun) const;
+  std::int32_t titled_holder(std::uint32_t sentence, std::int32_t owner, const std::string& phrase,
+                             std::string_view noun) const;
   std::int32_t named_holder(std::int32_t owner, const std::string& title, std::string_view noun) const;
 
   // pronouns.cc
