@@ -141,7 +141,7 @@ void Resolution::resolve_nominals() {
           (begin > 0 && small(s, begin - 1) == "the" ? true
                                                      : i > begin && token(s, i - 1).upos == Upos::part);
       if (holder < 0 && one && drafts_[static_cast<std::size_t>(owner)].kind == ActorKind::country &&
-          is_office_noun(t.lemma)) {
+          is_office_noun(t.lemma) && trees_[s].child(i, Deprel::appos) < 0) {
         std::uint32_t first = i;
         while (first > begin && !hit_at(s, first - 1) && token(s, first - 1).upos != Upos::part) --first;
         holder = titled_holder(s, owner, fold_name(text_of(s, first, i + 1)), t.lemma);

@@ -98,7 +98,7 @@ std::int32_t Resolution::Reader::state_meant(std::uint32_t s, std::uint32_t i) c
       score += 1;
     else if (place->position < here && s > 0 && place->position >= w_.base_[s - 1])
       score += 0.5;
-    if (place == places_.begin()) score += 1;
+    if (place == places_.begin()) score += 0.3;
     const auto known =
         std::find_if(scores.begin(), scores.end(), [&](const auto& p) { return p.first == place->country; });
     if (known == scores.end())

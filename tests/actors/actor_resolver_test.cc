@@ -16,7 +16,7 @@ using ::testing::Not;
 TEST(ActorResolver, MakesOfEachCaseWhatTheTableSays) {
   const ActorResolver resolver(project_gazetteer());
   const auto cases = read_cases("tests/data/actors/cases.conllu");
-  ASSERT_GE(cases.size(), 60u);
+  ASSERT_GE(cases.size(), 120u);
   for (const ResolverCase& c : cases) {
     const Analysis analysis = analysis_from_conllu(c.sentences, c.document, "cases.conllu");
     const ResolvedActors resolved = resolver.resolve(c.document, analysis);
