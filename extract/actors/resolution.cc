@@ -36,6 +36,7 @@ ResolvedActors Resolution::run() {
   resolve_nominals();
   resolve_blocs();
   pass_over_addressed();
+  read_leads();
   resolve_pronouns();
   read_possessed_bodies();
   add_structure_ties();

@@ -159,7 +159,12 @@ class Resolution {
                              std::string_view noun) const;
   std::int32_t named_holder(std::int32_t owner, const std::string& title, std::string_view noun) const;
 
-  // pronouns.cc
+  // leads.cc: "a rights group says", before its name
+  void read_leads();
+  std::int32_t named_next(std::uint32_t sentence, bool person, std::string_view noun) const;
+  bool may_be_called(std::int32_t body, std::string_view noun) const;
+
+  // reader.h
   void resolve_pronouns();
   struct Antecedent;
   class Reader;
