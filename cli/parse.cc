@@ -153,21 +153,25 @@ Tally parse_texts(const Program& program, const LanguageEngine& engine, const Pa
     }
   };
   struct Result {
-    std::string text;
+    std::vector<std::string> text;  // in pieces
     std::vector<std::string> notes;
   };
   const auto make_work = [&] {
     return [&, scratch = LanguageEngine::Scratch()](Document document) mutable {
       Analysis analysis = engine.analyse(document, scratch);
-      Result result{parse.format == "json" ? to_json(document, analysis) : to_conllu(analysis, document), {}};
+      Result result;
       for (auto* notes : {&document.notes, &analysis.notes})
         for (const std::string& line : *notes) result.notes.push_back(document.id + ": " + line);
+      if (parse.format == "json")
+        result.text.push_back(to_json(document, analysis));
+      else
+        result.text = to_conllu_pieces(std::move(analysis), document);
       return result;
     };
   };
   const auto sink = [&](Result result) {
     for (const std::string& line : result.notes) note(program, line);
-    print(result.text);
+    for (const std::string& piece : result.text) print(piece);
     ++tally.documents;
   };
   InOrder(thread_count(parse.texts), source, make_work, sink).run();

@@ -325,18 +325,41 @@ ConlluSentence to_conllu(const Sentence& sentence, const Document& document, std
   return to;
 }
 
+namespace {
+
+// The i-th sentence of the document, with what stands before it.
+void write_sentence(const Analysis& analysis, const Document& document, std::size_t i, std::string& out) {
+  ConlluSentence sentence = to_conllu(analysis.sentences[i], document, i + 1);
+  std::vector<std::string> before;
+  if (i == 0) before.push_back(document.id.empty() ? "# newdoc" : "# newdoc id = " + document.id);
+  if (i == 0 || analysis.sentences[i].paragraph != analysis.sentences[i - 1].paragraph)
+    before.push_back("# newpar");
+  sentence.comments.insert(sentence.comments.begin(), before.begin(), before.end());
+  write_conllu(sentence, out);
+}
+
+}  // namespace
+
 std::string to_conllu(const Analysis& analysis, const Document& document) {
   std::string out;
-  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
-    ConlluSentence sentence = to_conllu(analysis.sentences[i], document, i + 1);
-    std::vector<std::string> before;
-    if (i == 0) before.push_back(document.id.empty() ? "# newdoc" : "# newdoc id = " + document.id);
-    if (i == 0 || analysis.sentences[i].paragraph != analysis.sentences[i - 1].paragraph)
-      before.push_back("# newpar");
-    sentence.comments.insert(sentence.comments.begin(), before.begin(), before.end());
-    write_conllu(sentence, out);
-  }
+  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) write_sentence(analysis, document, i, out);
   return out;
+}
+
+std::vector<std::string> to_conllu_pieces(Analysis analysis, const Document& document) {
+  constexpr std::size_t size = 1 << 16;
+  std::vector<std::string> pieces;
+  std::string piece;
+  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
+    write_sentence(analysis, document, i, piece);
+    std::vector<Token>().swap(analysis.sentences[i].tokens);
+    std::vector<std::uint8_t>().swap(analysis.sentences[i].states);
+    if (piece.size() >= size || i + 1 == analysis.sentences.size()) {
+      pieces.emplace_back(piece);  // a copy holds no more than it needs
+      piece.clear();
+    }
+  }
+  return pieces;
 }
 
 }  // namespace entente

@@ -42,6 +42,10 @@ ConlluSentence to_conllu(const Sentence& sentence, const Document& document, std
 // The whole analysis as CoNLL-U text, with `# newdoc` and `# newpar`.
 std::string to_conllu(const Analysis& analysis, const Document& document);
 
+// The same in pieces of about 64 kB; sentences are let go as they are written, so that a long document is not
+// held twice.
+std::vector<std::string> to_conllu_pieces(Analysis analysis, const Document& document);
+
 // The sentence as it was given, with the analysis in its columns: lemma, parts of speech, features, tree and
 // names. What the engine does not say (XPOS, DEPS, empty nodes, other names) is left empty. Precondition: the
 // same words.

@@ -36,12 +36,20 @@ class Segmenter {
     AtomScanner scanner(text);
     while (scanner.next_block(scratch.atoms)) {
       cut_tokens(scratch);
+      release_if_huge(scratch.atoms);
       cut_sentences(scratch);
       block(std::span<const RawToken>(scratch.tokens), std::span<const std::uint32_t>(scratch.starts));
+      release_if_huge(scratch.tokens);
     }
   }
 
  private:
+  // So long a block is rare: what it took is not kept for the next.
+  template <typename T>
+  static void release_if_huge(std::vector<T>& items) {
+    if (items.capacity() * sizeof(T) > (std::size_t{1} << 20)) std::vector<T>().swap(items);
+  }
+
   void cut_tokens(Scratch& scratch) const;
   void cut_sentences(Scratch& scratch) const;
 

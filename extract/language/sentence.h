@@ -54,7 +54,8 @@ struct Sentence {
   bool duplicate = false;  // repeats an earlier sentence (a headline or caption told twice): adds no evidence
   std::vector<Token> tokens;
   std::vector<NameSpan> names;
-  std::vector<std::uint8_t> states;  // the network's last layer, Network::state_width() bytes a token; 128 is 0
+  // The network's last layer, Network::state_width() bytes a token; 128 is 0. Empty where all is punctuation.
+  std::vector<std::uint8_t> states;
 };
 
 // The analysed text of one document. Its views point into the document's text, the model and its own arena:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <vector>
 
 #include "extract/language/network/name_decoder.h"
@@ -93,9 +94,9 @@ class Pass {
     mark_borders();
     embed();
     for (const auto& layer : w_.layers) recur(layer, s_.now, s_.next);
-    keep_states();
     inner_layers();
     tag();
+    keep_states();
     parse();
     name();
   }
@@ -181,13 +182,21 @@ class Pass {
     std::swap(now, next);
   }
 
+  // Of sentences of marks alone nobody asks the states, and a megabyte of quotes would hold 256.
   void keep_states() {
     for (const Piece& p : s_.pieces) {
+      if (!has_words(p)) continue;
       const std::size_t begin = p.first * shape_.hidden,
                         size = static_cast<std::size_t>(p.size) * shape_.hidden;
-      p.sentence->states.resize(begin + size);
+      p.sentence->states.resize(begin + size, 128);
       std::memcpy(p.sentence->states.data() + begin, s_.now[p.row], size);
     }
+  }
+
+  bool has_words(const Piece& p) const {
+    const auto tokens = std::span(p.sentence->tokens).subspan(p.first, p.size);
+    return !std::ranges::all_of(tokens,
+                                [](const Token& t) { return t.upos == Upos::punct || t.upos == Upos::sym; });
   }
 
   // The first layer of every head, in one product.
