@@ -72,6 +72,9 @@ bool Resolution::resolve_coalition(std::uint32_t s, std::uint32_t i) {
     if (word == "ruling" || word == "governing" || word == "opposition" || word == "government" ||
         word == "party" || word == "rainbow" || word == "political")
       return false;
+    if (left && begin == i && !left->partial && left->entry >= 0 &&
+        gazetteer_.entry(static_cast<std::uint32_t>(left->entry)).type == "party")
+      return false;  // "the Unity coalition" is that party
     if (left && (left->partial || left->type == HitType::institution)) foreign = true;
     if (word == "military" || word == "international" || word == "multinational" || word == "led")
       foreign = true;

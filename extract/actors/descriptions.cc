@@ -14,6 +14,11 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "the president" is no vice president.
+bool is_deputy(std::string_view title) {
+  return title.starts_with("vice") || title.starts_with("deputy") || title.starts_with("assistant");
+}
+
 }  // namespace
 
 // How many "both", "the two", "the three" are, or 0.
@@ -47,8 +52,9 @@ void Resolution::Reader::read_description(std::uint32_t s, std::uint32_t begin, 
     if (i - begin > 1 && w_.small(s, begin + 1) != "island" && w_.token(s, begin + 1).upos == Upos::adj &&
         one_of(w_.small(s, begin + 1), {"other", "neighboring", "host", "third"}))
       return;
-    return mention(s, begin, i, MentionForm::nominal, find(s, i, Wanted::country),
-                   "description of a country");
+    const std::int32_t country = find(s, i, Wanted::country);
+    mention(s, begin, i, MentionForm::nominal, country, "description of a country");
+    return read_title_of(s, i, country);
   }
   if (first != "his" && first != "their" && first != "its" &&
       (is_office_noun(word) || is_private_role(word) || is_group_noun(t.lemma) || word == "exile") &&
@@ -58,6 +64,29 @@ void Resolution::Reader::read_description(std::uint32_t s, std::uint32_t begin, 
        one_of(word, {"channel", "station", "paper"})) &&
       first != "his" && first != "their")
     read_body(s, begin, i, word);
+}
+
+// "the country's chief prosecutor Amir Sadeghi"
+void Resolution::Reader::read_title_of(std::uint32_t s, std::uint32_t i, std::int32_t country) {
+  if (country < 0 || w_.token(s, i).deprel != Deprel::nmod_poss) return;
+  const std::uint32_t size = w_.trees_[s].size();
+  std::uint32_t end = i + 2;
+  while (end < size && end < i + 8 && !w_.hit_at(s, end) && w_.token(s, end).upos != Upos::verb &&
+         w_.token(s, end).upos != Upos::punct)
+    ++end;
+  const NameHit* name = end < size ? w_.hit_at(s, end) : nullptr;
+  if (end == i + 2 || !name || name->type != HitType::person || name->actor < 0 ||
+      !is_office_noun(w_.small(s, end - 1)))
+    return;
+  Draft& person = w_.drafts_[static_cast<std::size_t>(name->actor)];
+  if (person.owner >= 0 || is_private_role(w_.small(s, end - 1))) return;
+  for (std::uint32_t k = i + 2; k < end; ++k)
+    if (is_unofficial_modifier(w_.small(s, k))) return;
+  person.public_office = true;
+  person.owner = country;
+  if (person.country.empty()) person.country = w_.drafts_[static_cast<std::size_t>(country)].country;
+  w_.add_tie(name->actor, country, "holds_office", w_.text_of(s, i + 2, end), true, {s, i + 2, end, end - 1},
+             "title of the country described");
 }
 
 // The person last met whose title ends with the noun, or who was called so.
@@ -75,6 +104,7 @@ bool Resolution::Reader::read_office(std::uint32_t s, std::uint32_t begin, std::
       if (tie->type != "holds_office" || tie->sentence > s) continue;
       const std::string title = fold_name(tie->title);
       if (!title.ends_with(phrase) && !title.starts_with(phrase + " of ")) continue;
+      if (is_deputy(title) && !is_deputy(w_.small(s, begin + 1))) continue;
       if (found < 0 || last_seen(tie->source) > last_seen(static_cast<std::uint32_t>(found)))
         found = static_cast<std::int32_t>(tie->source);
     }

@@ -138,6 +138,8 @@ void Resolution::resolve_named_institution(NameHit& hit) {
   std::string core = fold_name(text);
   if (core.empty()) return;
   if (hit.entry < 0) hit.entry = known_body(text);
+  if (const NameHit* around = hit.entry < 0 ? body_around(hit) : nullptr)
+    hit.entry = known_body(text_of(s, around->end, hit.end));    // "the United Nations World Food Program"
   if (hit.entry >= 0 && is_another_states(hit)) hit.entry = -1;  // "the Chilean Congress"
   if (hit.entry < 0 && hit.end - hit.begin == 1 && hit.begin > 1 && small(s, hit.begin - 1) == "(" &&
       text.size() < 8) {
@@ -195,9 +197,53 @@ void Resolution::resolve_named_institution(NameHit& hit) {
         core.ends_with("military"))
       bodies_["military"] = hit.actor;
   }
+  name_with_country(hit);
+  read_body_within(hit);
   remember_short_forms(s, hit, core);
   add_mention(s, hit.begin, hit.end, MentionForm::name, hit.actor,
               hit.entry >= 0 ? "gazetteer: institution" : "name of an organisation");
+}
+
+// "Burma Media Watch", "the Iraqi Islamic League": what the tagger cuts short is a name of the body as well.
+void Resolution::name_with_country(const NameHit& hit) {
+  if (hit.entry >= 0 || hit.begin == 0) return;
+  const NameHit* before = hit_at(hit.sentence, hit.begin - 1);
+  if (before && before->type == HitType::country && !before->partial && before->end == hit.begin &&
+      inner_hit_at_[position(hit.sentence, hit.begin)] < 0)
+    name_draft(hit.actor, text_of(hit.sentence, before->begin, hit.end));
+}
+
+// The hit of the international organisation with whose name the body's begins, where a body's noun follows
+// it: "the United Nations Refugee Fund". Null for none.
+const NameHit* Resolution::body_around(const NameHit& hit) const {
+  bool noun = false;
+  for (std::uint32_t i = hit.begin + 1; i < hit.end; ++i) {
+    if (token(hit.sentence, i).upos == Upos::punct) return nullptr;
+    noun = noun || is_institution_noun(small(hit.sentence, i));
+  }
+  if (!noun || hit.end - hit.begin < 3) return nullptr;
+  for (std::uint32_t h = first_hit_[hit.sentence]; h < first_hit_[hit.sentence + 1]; ++h) {
+    const NameHit& inner = hits_[h];
+    if (inner.nested && inner.begin == hit.begin && inner.end < hit.end && inner.entry >= 0 &&
+        (inner.end + 1 < hit.end || small(hit.sentence, inner.end) == "tribunal") &&
+        inner.type == HitType::institution &&
+        gazetteer_.entry(static_cast<std::uint32_t>(inner.entry)).type == "igo")
+      return &inner;
+  }
+  return nullptr;
+}
+
+void Resolution::read_body_within(const NameHit& hit) {
+  const NameHit* around = body_around(hit);
+  if (!around) return;
+  const std::uint32_t sentence = hit.sentence, begin = around->begin, end = around->end;
+  const std::int32_t actor = hit.actor, owner = draft_of_entry(static_cast<std::uint32_t>(around->entry));
+  Draft& body = drafts_[static_cast<std::size_t>(actor)];
+  if (owner == actor || (body.owner >= 0 && body.owner != owner)) return;
+  body.owner = owner;
+  drafts_[static_cast<std::size_t>(owner)].drawn = true;
+  name_draft(owner, text_of(sentence, begin, end));
+  add_mention(sentence, begin, end, MentionForm::name, owner, "gazetteer: institution inside a name");
 }
 
 // What a later text may call the body for short: its first word, where that is no country's and no common

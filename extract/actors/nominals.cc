@@ -70,7 +70,8 @@ std::int32_t Resolution::titled_holder(std::uint32_t s, std::int32_t owner, cons
   const bool ruler = noun == "leader" || noun == "ruler" || noun == "monarch";
   const bool sent = noun == "envoy" || noun == "diplomat" || noun == "negotiator";
   std::int32_t found = -1;
-  for (const Tie& tie : ties_) {
+  for (std::size_t number = 0; number < ties_.size() && number < 3000; ++number) {
+    const Tie& tie = ties_[number];
     if (tie.type != "holds_office" || !tie.current) continue;
     const auto target = static_cast<std::int32_t>(tie.target);
     if (target != owner && !(sent && drafts_[tie.target].owner == owner)) continue;

@@ -49,6 +49,7 @@ class Resolution::Reader {
   void read_description(std::uint32_t s, std::uint32_t begin, std::uint32_t i, std::string_view word,
                         const Token& t);
   std::size_t how_many(std::uint32_t s, std::uint32_t begin, std::uint32_t i) const;
+  void read_title_of(std::uint32_t s, std::uint32_t i, std::int32_t country);
   bool read_office(std::uint32_t s, std::uint32_t begin, std::uint32_t i, const Token& t);
   void read_body(std::uint32_t s, std::uint32_t begin, std::uint32_t i, std::string_view word);
   void read_pair(std::uint32_t s, std::uint32_t begin, std::uint32_t i, std::string_view word,

@@ -96,6 +96,9 @@ class Resolution {
   std::int32_t known_body(const std::string& name) const;
   std::int32_t known_body_of(std::int32_t owner, const std::string& core) const;
   std::string without_owner(const NameHit& hit, std::int32_t owner) const;
+  void name_with_country(const NameHit& hit);
+  const NameHit* body_around(const NameHit& hit) const;
+  void read_body_within(const NameHit& hit);
   void remember_short_forms(std::uint32_t sentence, const NameHit& hit, const std::string& core);
   void resolve_described_institutions(std::uint32_t sentence);
   void add_described_hit(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end, std::int32_t actor);
@@ -130,6 +133,7 @@ class Resolution {
     std::uint32_t sentence = 0, begin = 0, end = 0;  // tokens of the whole description
     std::uint32_t noun = 0;                          // the office noun
   };
+  void speak_of_owner(const Title& title, std::int32_t owner);
   bool read_title(const Title& title, std::int32_t person, std::string_view rule);
   std::int32_t country_behind(const Title& title, std::int32_t person) const;
   std::int32_t default_country(std::int32_t person, const Title& title, std::string_view office_key);
@@ -143,6 +147,7 @@ class Resolution {
                bool current, const Title& at, std::string_view rule);
   void add_structure_ties();
   void read_possessed_bodies();
+  void read_party_of(const Mention& mention);
   std::int32_t state_owner(std::int32_t body);
   void read_of_after(const NameHit& hit);
 

@@ -69,6 +69,7 @@ void Resolution::read_possessed_bodies() {
     if (mention.actors.size() != 1) continue;
     const Draft& person = drafts_[mention.actors[0]];
     if (person.kind != ActorKind::person && person.kind != ActorKind::official) continue;
+    if (mention.form == MentionForm::name) read_party_of(mention);
     const std::uint32_t s = mention.sentence;
     const Token& possessor = token(s, mention.head);
     if (possessor.deprel != Deprel::nmod_poss || possessor.head < static_cast<std::int32_t>(mention.end))
@@ -91,6 +92,23 @@ void Resolution::read_possessed_bodies() {
       add_tie(static_cast<std::int32_t>(mention.actors[0]), body->actor, "affiliated_with", "", true,
               {s, mention.begin, std::max(noun + 1, body->end), noun}, "possessor of a party or a group");
   }
+}
+
+// "the Fatah party of President Mahmoud Abbas"
+void Resolution::read_party_of(const Mention& mention) {
+  const std::uint32_t s = mention.sentence;
+  const Token& name = token(s, mention.head);
+  if (name.deprel != Deprel::nmod || name.head < 0 || trees_[s].preposition(mention.head) != "of" ||
+      name.head >= static_cast<std::int32_t>(mention.begin))
+    return;
+  const auto noun = static_cast<std::uint32_t>(name.head);
+  const NameHit* body = hit_at(s, noun);
+  if (!body && noun > 0) body = hit_at(s, noun - 1);
+  if (!body || body->actor < 0 || body->entry < 0 || mention.begin > noun + 5) return;
+  const std::string_view type = gazetteer_.entry(static_cast<std::uint32_t>(body->entry)).type;
+  if (type == "party" || type == "armed")
+    add_tie(static_cast<std::int32_t>(mention.actors[0]), body->actor, "affiliated_with", "", true,
+            {s, body->begin, mention.end, noun}, "the party of the person");
 }
 
 // Institutions that stand under a country in the text or in the gazetteer.

@@ -14,6 +14,11 @@ bool begins_with_capital(std::string_view form) {
   return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
 }
 
+bool is_legislator(std::string_view noun) {
+  return noun == "senator" || noun == "congressman" || noun == "congresswoman" || noun == "representative" ||
+         noun == "lawmaker";
+}
+
 }  // namespace
 
 // The well-known holder of such an office whose surname alone the text gives: "President Bush".
@@ -137,6 +142,16 @@ std::int32_t Resolution::default_country(std::int32_t person, const Title& title
   return likely_country(title.sentence, title.begin, office_key);
 }
 
+// "President Bush" speaks of the United States where nothing else does.
+void Resolution::speak_of_owner(const Title& title, std::int32_t owner) {
+  Draft& whose = drafts_[static_cast<std::size_t>(owner)];
+  if (whose.drawn) return;
+  whose.drawn = true;
+  add_mention(title.sentence, title.noun, title.noun + 1, MentionForm::title, owner,
+              "whose office the title is", false);
+  mention_at_[position(title.sentence, title.noun)] = -1;
+}
+
 // Reads a description that holds an office noun: whose office, which title, still held.
 bool Resolution::read_title(const Title& title, std::int32_t person, std::string_view rule) {
   const std::uint32_t s = title.sentence;
@@ -254,6 +269,19 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
     const std::string_view type = owner.entry >= 0
                                       ? gazetteer_.entry(static_cast<std::uint32_t>(owner.entry)).type
                                       : std::string_view();
+    if (type == "party" && is_legislator(noun)) {
+      // "Republican Senator Jane Doe": of the party, and senator of the state
+      add_tie(person, body, "affiliated_with", "", current, title, rule);
+      if (const std::int32_t state = country >= 0 ? country : default_country(person, title, "senator");
+          state >= 0) {
+        Draft& legislator = drafts_[static_cast<std::size_t>(person)];
+        legislator.public_office = true;
+        if (legislator.owner < 0) legislator.owner = state;
+        speak_of_owner(title, state);
+        add_tie(person, state, "holds_office", text_of(s, title.noun, title.noun + 1), current, title, rule);
+      }
+      return true;
+    }
     const bool known_public = owner.entry >= 0 && !is_private_type(type);
     const bool described = owner.entry < 0 && (!owner.described.empty() || names_public_body(owner));
     const bool office = !is_private && (known_public || described || (owner.entry < 0 && is_public));
@@ -309,14 +337,7 @@ bool Resolution::read_title(const Title& title, std::int32_t person, std::string
   if (in_place || (unofficial && needs_owner(noun))) return true;
   const std::int32_t owner = default_country(person, title, office_key);
   if (owner >= 0) {
-    Draft& whose = drafts_[static_cast<std::size_t>(owner)];
-    if (!whose.drawn && noun != "pope" && noun != "pontiff") {
-      // "President Bush" speaks of the United States where nothing else does.
-      whose.drawn = true;
-      add_mention(s, title.noun, title.noun + 1, MentionForm::title, owner, "whose office the title is",
-                  false);
-      mention_at_[position(s, title.noun)] = -1;
-    }
+    if (noun != "pope" && noun != "pontiff") speak_of_owner(title, owner);
     holders_.emplace(office_key + " " + std::to_string(owner), person);
     Draft& again = drafts_[static_cast<std::size_t>(person)];
     if (again.owner < 0) again.owner = owner;
