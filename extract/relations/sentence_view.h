@@ -34,8 +34,10 @@ class SentenceView {
 
  private:
   void look_up(std::uint32_t token, const Lexicon& lexicon);
-  void look_up_phrases(std::uint32_t token, std::string_view lemma, PredicatePos pos, const Lexicon& lexicon);
-  void take(const std::vector<LexiconEntry>& entries);
+  bool is_out_of(std::uint32_t token) const;
+  bool look_up_verb_phrases(std::uint32_t verb, std::string_view lemma, const Lexicon& lexicon);
+  void look_up_noun_phrases(std::uint32_t noun, std::string_view lemma, const Lexicon& lexicon);
+  bool take(const std::vector<LexiconEntry>& entries);
 
   DependencyTree tree_;
   std::vector<std::uint32_t> lemma_;
