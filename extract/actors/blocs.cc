@@ -150,6 +150,39 @@ std::unordered_map<std::string, std::int32_t> Resolution::states_of_groups() con
   return states;
 }
 
+// "Togo's opposition", "opposition lawmakers": the opposition of the state named with it, or of the one that
+// the text speaks of.
+bool Resolution::resolve_opposition(std::uint32_t s, std::uint32_t i) {
+  const Token& t = token(s, i);
+  const bool people = i > 0 && small(s, i - 1) == "opposition" && t.morphology.number == Number::plur &&
+                      !is_group_noun(t.lemma);
+  if (t.lemma != "opposition" && !people) return false;
+  const GroupPhrase phrase = group_phrase(s, i);
+  if (phrase.body) return false;
+  if (!people) {
+    // "U.S. opposition to the plan" is none.
+    const std::string_view before = phrase.begin > 0 ? small(s, phrase.begin - 1) : std::string_view();
+    if (before != "the" && token(s, i > 0 ? i - 1 : 0).upos != Upos::part && before != "'s") return false;
+    if (i + 1 < trees_[s].size() && small(s, i + 1) == "to") return false;
+  }
+  const std::int32_t country = phrase.country >= 0   ? phrase.country
+                               : opposition_of_ >= 0 ? opposition_of_
+                                                     : likely_country(s, i, {});
+  // "arrested opposition leaders": whose is not told.
+  const bool guessed = phrase.country < 0 && opposition_of_ < 0;
+  const bool subject = t.deprel == Deprel::nsubj || t.deprel == Deprel::nsubj_pass;
+  if (country < 0 || (guessed && people && !subject)) return false;
+  opposition_of_ = country;
+  const std::int32_t index = bloc("opposition", country);
+  if (const std::int32_t entry = drafts_[static_cast<std::size_t>(country)].entry; entry >= 0)
+    name_draft(index, std::string(gazetteer_.adjective(static_cast<std::uint32_t>(entry))) + " opposition");
+  name_draft(index, text_of(s, phrase.begin, i + 1));
+  name_draft(index, "opposition");
+  add_mention(s, phrase.begin, i + 1, MentionForm::nominal, index, "the opposition of a state", true,
+              static_cast<std::int32_t>(i));
+  return true;
+}
+
 // "Palestinian militants", "Somali pirates", "Kurds", "Western nations": sets of unnamed actors.
 void Resolution::resolve_blocs() {
   const std::int32_t armed = only_armed_group();
@@ -179,6 +212,7 @@ void Resolution::resolve_blocs() {
         add_mention(s, i, i + 1, MentionForm::name, index, "a people");
         continue;
       }
+      if (mention_at_[position(s, i)] < 0 && resolve_opposition(s, i)) continue;
       if (resolve_state_group(s, i)) continue;
       if (!is_group(s, i)) continue;
       auto [begin, country, body] = group_phrase(s, i);

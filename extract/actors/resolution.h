@@ -74,6 +74,7 @@ class Resolution {
   void resolve_blocs();
   std::int32_t bloc(const std::string& core, std::int32_t owner);
   bool resolve_state_group(std::uint32_t sentence, std::uint32_t noun);
+  bool resolve_opposition(std::uint32_t sentence, std::uint32_t noun);
   bool resolve_coalition(std::uint32_t sentence, std::uint32_t noun);
   std::int32_t only_armed_group() const;
   struct GroupPhrase {
@@ -213,8 +214,9 @@ class Resolution {
   std::vector<Mention> mentions_;
   std::vector<std::int32_t> mention_at_;  // by position: the mention whose head this is, or -1
   std::vector<Tie> ties_;
-  std::int32_t speaker_ = -1;       // draft of the state whose statement the text is, or -1
-  std::uint32_t titled_begin_ = 0;  // where the title before the name at work begins
+  std::int32_t opposition_of_ = -1;  // draft of the state whose opposition was spoken of last
+  std::int32_t speaker_ = -1;        // draft of the state whose statement the text is, or -1
+  std::uint32_t titled_begin_ = 0;   // where the title before the name at work begins
   std::unordered_map<std::uint32_t, std::int32_t> by_entry_;
   std::unordered_map<std::string, std::int32_t> by_key_;
   std::vector<std::uint32_t> country_counts_;             // by draft: how often the text names the country
