@@ -17,6 +17,14 @@ bool is_speech(std::string_view lemma) {
   return std::find(speech.begin(), speech.end(), lemma) != speech.end();
 }
 
+// "Norway's claim that ...": nouns that hold what somebody says.
+bool is_speech_noun(const Token& token) {
+  constexpr std::array<std::string_view, 14> nouns = {
+      "claim",  "report",    "statement",    "allegation", "accusation", "charge",     "assertion",
+      "belief", "suspicion", "announcement", "complaint",  "warning",    "suggestion", "contention"};
+  return token.upos == Upos::noun && std::find(nouns.begin(), nouns.end(), token.lemma) != nouns.end();
+}
+
 // The single actor whose mention has its head at or in the phrase under `token`.
 std::int32_t actor_at(const DependencyTree& tree, std::uint32_t token,
                       std::span<const Mention* const> mentions) {
@@ -67,6 +75,10 @@ std::int32_t speaker_of(const SentenceView& view, std::uint32_t predicate,
     if (clause && is_speech(tree.token(head).lemma)) {
       const std::int32_t subject = subject_of(tree, head);
       return subject < 0 ? -1 : actor_at(tree, static_cast<std::uint32_t>(subject), mentions);
+    }
+    if ((link == Deprel::acl || link == Deprel::ccomp) && is_speech_noun(tree.token(head))) {
+      const std::int32_t owner = tree.child(head, Deprel::nmod_poss);
+      if (owner >= 0) return actor_at(tree, static_cast<std::uint32_t>(owner), mentions);
     }
     at = head;
   }

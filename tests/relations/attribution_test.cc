@@ -9,7 +9,7 @@
 namespace entente {
 namespace {
 
-// Who says the text's first relation, by the lexicon alone.
+// Who says the text's first attack, by the lexicon alone.
 std::string speaker(const std::string& text) {
   static const LanguageEngine engine = LanguageEngine::load(project_path("data/english.model"));
   static const RelationModel none;
@@ -18,21 +18,38 @@ std::string speaker(const std::string& text) {
   document.text = text;
   const Analysis analysis = engine.analyse(document, scratch);
   const ResolvedActors actors = project_resolver().resolve(document, analysis);
-  const auto statements = RelationExtractor(project_lexicon(), none).extract(document, analysis, actors);
-  if (statements.empty()) return "no relation";
-  return statements[0].by < 0 ? "nobody" : actors.actors[static_cast<std::size_t>(statements[0].by)].label;
+  for (const Statement& s : RelationExtractor(project_lexicon(), none).extract(document, analysis, actors)) {
+    if (s.type != "ASSAULT") continue;
+    return s.by < 0 ? "nobody" : actors.actors[static_cast<std::size_t>(s.by)].label;
+  }
+  return "no relation";
 }
 
-TEST(Attribution, IsTheSubjectOfTheVerbOfSaying) {
-  EXPECT_EQ(speaker("Norway says Russia attacked Ukraine."), "Norway");
-}
-
-TEST(Attribution, IsNobodyInTheTextsOwnVoice) {
-  EXPECT_EQ(speaker("Russia attacked Ukraine."), "nobody");
-}
-
-TEST(Attribution, FollowsTheRelationToo) {
-  EXPECT_EQ(speaker("Russia attacked Ukraine, Norway said."), "Norway");
+TEST(Attribution, IsWhatTheTableSays) {
+  const struct {
+    const char *text, *speaker;
+  } cases[] = {
+      {"Norway says Russia attacked Ukraine.", "Norway"},
+      {"Norway slept while Russia attacked Ukraine.", "nobody"},
+      {"Russia attacked Ukraine.", "nobody"},
+      {"Russia attacked Ukraine, Norway said.", "Norway"},
+      {"Russia attacked Ukraine, and Norway wept.", "nobody"},
+      {"\"Russia has attacked Ukraine,\" Norway said.", "Norway"},
+      {"According to Norway, Russia attacked Ukraine.", "Norway"},
+      {"Russia attacked Ukraine according to Norway.", "Norway"},
+      {"Russia attacked Ukraine according to plan.", "nobody"},
+      {"In a statement, Norway said that Russia had attacked Ukraine.", "Norway"},
+      {"In a storm, Russia attacked Ukraine.", "nobody"},
+      {"Norway denied that Russia attacked Ukraine.", "Norway"},
+      {"Norway proved wrong, for Russia attacked Ukraine.", "nobody"},
+      {"Norway said that Sweden believes that Russia attacked Ukraine.", "Sweden"},
+      {"Norway told Sweden that Russia attacked Ukraine.", "Norway"},
+      {"Analysts say Russia attacked Ukraine.", "nobody"},
+      {"Norway fell asleep, as analysts say, when Russia attacked Ukraine.", "nobody"},
+      {"Norway's claim that Russia attacked Ukraine is new.", "Norway"},
+      {"Norway's coast is where Russia attacked Ukraine.", "nobody"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(speaker(c.text), c.speaker) << c.text;
 }
 
 }  // namespace
