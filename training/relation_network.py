@@ -19,9 +19,10 @@ trained on the log-loss of each type. `--scores` gives each pair the log-odds of
 """
 
 import argparse
+import concurrent.futures
 import json
+import multiprocessing
 import struct
-import time
 
 import numpy as np
 import torch
@@ -74,7 +75,7 @@ class Corpus:
                 labels.append(y)
                 weights.append(w)
                 fold.append(document["fold"])
-        self.states = torch.from_numpy((states[np.array(tokens)].astype(np.float32) - 128) / 127)
+        self.states = torch.from_numpy(states[np.array(tokens)])
         self.rows = many_hot(rows, TOKEN_ROWS)
         self.words = torch.tensor(words)
         self.frames = torch.tensor(frames)
@@ -91,7 +92,7 @@ class Corpus:
 
 
 def many_hot(rows, width):
-    out = torch.zeros(len(rows), width)
+    out = torch.zeros(len(rows), width, dtype=torch.uint8)
     i = torch.tensor([i for i, r in enumerate(rows) for _ in r])
     out[i, torch.tensor([v for r in rows for v in r])] = 1
     return out
@@ -131,7 +132,7 @@ class Network(nn.Module):
         nn.init.constant_(self.pair_out.bias, -1)
 
     def token(self, c, at):
-        return self.drop(torch.cat([c.states[at], self.vectors[c.words[at]], c.rows[at]], -1))
+        return self.drop(torch.cat([(c.states[at].float() - 128) / 127, self.vectors[c.words[at]], c.rows[at].float()], -1))
 
     def pooled(self, c, pairs, s, t):
         at, owner, place = ragged(c.context_first, pairs)
@@ -152,12 +153,13 @@ class Network(nn.Module):
         g = self.drop(torch.relu(self.pair(self.drop(g))))
         at, owner, place = ragged(c.first, pairs)
         p, fs, ft = c.frames[at].unbind(1)
-        r = torch.relu(self.role_source(c.source_roles[at]) + self.role_target(c.target_roles[at]))
-        f = (self.predicate(self.token(c, p)) + self.source_role(c.source_roles[at]) + self.target_role(c.target_roles[at])
-             + self.roles(r) + self.fits(c.fits[at])
+        source_roles, target_roles, fits = c.source_roles[at].float(), c.target_roles[at].float(), c.fits[at].float()
+        r = torch.relu(self.role_source(source_roles) + self.role_target(target_roles))
+        f = (self.predicate(self.token(c, p)) + self.source_role(source_roles) + self.target_role(target_roles)
+             + self.roles(r) + self.fits(fits)
              + self.frame_source(torch.relu(self.source(self.token(c, fs))))
              + self.frame_target(torch.relu(self.target(self.token(c, ft)))) + self.frame_pair(g)[owner])
-        z = self.frame_out(self.drop(torch.relu(f))) + c.fits[at].view(-1, TYPES, FITS) @ self.fit_weight
+        z = self.frame_out(self.drop(torch.relu(f))) + fits.view(-1, TYPES, FITS) @ self.fit_weight
         padded = torch.full((len(pairs), int(place.max()) + 1, TYPES), -1e9)
         padded = padded.index_put((owner, place), z)
         out = self.pair_out(g)
@@ -230,6 +232,22 @@ def tensors(n):
     yield from (n.pair_out.bias, n.pair_out.weight.t())
 
 
+class Trainings:
+    """The trainings of one run, each to be done in a process that is forked from here and shares the corpus."""
+
+    corpus = vectors = epochs = networks = None
+
+    @classmethod
+    def run(cls, fold):
+        """The pairs of a fold and what networks that have not seen it give them; of no fold (-1), networks of everything."""
+        everything = torch.arange(len(cls.corpus.fold))
+        seen, kept = everything[cls.corpus.fold != fold], everything[cls.corpus.fold == fold]
+        networks = [train(cls.corpus, cls.vectors, seen, cls.epochs, seed) for seed in range(cls.networks)]
+        if fold < 0:
+            return networks
+        return kept, sum(scores(network, cls.corpus, kept) for network in networks) / cls.networks
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("folder")
@@ -238,24 +256,25 @@ def main():
     p.add_argument("--out")
     p.add_argument("--epochs", type=int, default=6)
     p.add_argument("--networks", type=int, default=1, help="how many networks give their mean")
+    p.add_argument("--jobs", type=int, default=2, help="how many trainings at once; any number gives the same bytes")
     p.add_argument("--folds", type=int, default=FOLDS, help="measure on the first so many folds only")
     a = p.parse_args()
     torch.set_num_threads(1)
     keys, rows = read_vectors(a.vectors)
-    vectors = torch.from_numpy(rows.astype(np.float32) / 64)
-    corpus = Corpus(a.folder, keys)
-    everything = torch.arange(len(corpus.fold))
-    unseen = torch.zeros(len(everything), TYPES)
-    for fold in range(a.folds):
-        began = time.time()
-        seen, kept = everything[corpus.fold != fold], everything[corpus.fold == fold]
-        for seed in range(a.networks):
-            unseen[kept] += scores(train(corpus, vectors, seen, a.epochs, seed), corpus, kept) / a.networks
-        print(f"fold {fold}: log-loss {log_loss(unseen[kept], corpus, kept):.4f}, {time.time() - began:.0f} s", flush=True)
+    corpus = Trainings.corpus = Corpus(a.folder, keys)
+    Trainings.vectors = torch.from_numpy(rows.astype(np.float32) / 64)
+    Trainings.epochs, Trainings.networks = a.epochs, a.networks
+    folds = list(range(a.folds))
+    with concurrent.futures.ProcessPoolExecutor(a.jobs, multiprocessing.get_context("fork")) as pool:
+        learnt = list(pool.map(Trainings.run, folds + ([-1] if a.out else [])))
+    unseen = torch.zeros(len(corpus.fold), TYPES)
+    for fold, (kept, z) in zip(folds, learnt):
+        unseen[kept] = z
+        print(f"fold {fold}: log-loss {log_loss(z, corpus, kept):.4f}", flush=True)
     if a.scores:
         unseen.numpy().astype("<f4").tofile(a.scores)
     if a.out:
-        write(a.out, keys, rows, [train(corpus, vectors, everything, a.epochs, seed) for seed in range(a.networks)])
+        write(a.out, keys, rows, learnt[-1])
 
 
 if __name__ == "__main__":

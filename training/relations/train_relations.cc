@@ -5,8 +5,8 @@
 // GOLD.jsonl ...
 //
 // Trains the relation model on gold files of one document a line and tells how a model does on documents that
-// it has not seen. Deterministic: the same gold files, language model, gazetteer and lexicon give the same
-// bytes.
+// it has not seen. --readings FILE (of the same form) is trained on too, but not measured. Deterministic: the
+// same gold files, language model, gazetteer and lexicon give the same bytes.
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -36,7 +36,7 @@ constexpr std::size_t max_network_bytes = std::size_t{64} << 20U;
 
 struct Arguments {
   std::filesystem::path data = "data", out, predictions, dump, scores, network;
-  std::vector<std::filesystem::path> gold;
+  std::vector<std::filesystem::path> gold, readings;
 };
 
 Arguments parse(int argc, char** argv) {
@@ -54,6 +54,8 @@ Arguments parse(int argc, char** argv) {
       arguments.scores = value();
     } else if (name == "--network") {
       arguments.network = value();
+    } else if (name == "--readings") {
+      arguments.readings.emplace_back(value());
     } else if (name == "--dump") {
       arguments.dump = value();
     } else {
@@ -63,13 +65,20 @@ Arguments parse(int argc, char** argv) {
   return arguments;
 }
 
-std::vector<TrainingDocument> read_documents(const Arguments& arguments, const LanguageEngine& engine) {
+// The documents of the gold files come first; `gold` tells how many they are.
+std::vector<TrainingDocument> read_documents(const Arguments& arguments, const LanguageEngine& engine,
+                                             std::size_t& gold) {
   const ActorResolver resolver(Gazetteer::load({arguments.data / "gazetteer.tsv"}));
   LanguageEngine::Scratch scratch;
   std::vector<TrainingDocument> documents;
-  for (const auto& path : arguments.gold) {
-    for (GoldDocument& gold : read_gold(path)) documents.emplace_back().gold = std::move(gold);
-  }
+  const auto read = [&](const std::vector<std::filesystem::path>& paths) {
+    for (const auto& path : paths) {
+      for (GoldDocument& document : read_gold(path)) documents.emplace_back().gold = std::move(document);
+    }
+  };
+  read(arguments.gold);
+  gold = documents.size();
+  read(arguments.readings);
   for (TrainingDocument& document : documents) {  // none moves any more: analyses point into their text
     document.analysis = engine.analyse(document.gold.document, scratch);
     document.actors = resolver.resolve(document.gold.document, document.analysis);
@@ -95,7 +104,7 @@ std::vector<Proposal> choose(const std::vector<Proposal>& all, double threshold)
 Measure measure(const std::vector<TrainingDocument>& documents,
                 const std::vector<std::vector<Proposal>>& proposals, double threshold) {
   Measure measure;
-  for (std::size_t d = 0; d < documents.size(); ++d) {
+  for (std::size_t d = 0; d < proposals.size(); ++d) {
     measure.add(documents[d].gold, documents[d].to_gold, choose(proposals[d], threshold));
   }
   return measure;
@@ -122,7 +131,7 @@ double best_threshold(const std::vector<TrainingDocument>& documents,
 void print_calibration(const std::vector<TrainingDocument>& documents,
                        const std::vector<std::vector<Proposal>>& proposals) {
   std::size_t right[10] = {}, all[10] = {};
-  for (std::size_t d = 0; d < documents.size(); ++d) {
+  for (std::size_t d = 0; d < proposals.size(); ++d) {
     for (const Proposal& p : proposals[d]) {
       const Verdict verdict = judge(documents[d].gold, documents[d].to_gold, p.source, p.target, p.type);
       if (verdict == Verdict::optional) continue;
@@ -141,7 +150,7 @@ void print_calibration(const std::vector<TrainingDocument>& documents,
 void write_predictions(const std::filesystem::path& path, const std::vector<TrainingDocument>& documents,
                        const std::vector<std::vector<Proposal>>& proposals, double threshold) {
   std::ofstream out(path);
-  for (std::size_t d = 0; d < documents.size(); ++d) {
+  for (std::size_t d = 0; d < proposals.size(); ++d) {
     rapidjson::StringBuffer buffer;
     rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
     const auto& actors = documents[d].actors.actors;
@@ -182,7 +191,8 @@ std::vector<float> read_scores(const std::filesystem::path& path, std::size_t ex
 
 void run(const Arguments& arguments) {
   const LanguageEngine engine = LanguageEngine::load(arguments.data / "english.model");
-  std::vector<TrainingDocument> documents = read_documents(arguments, engine);
+  std::size_t measured = 0;
+  std::vector<TrainingDocument> documents = read_documents(arguments, engine, measured);
   const Lexicon lexicon = Lexicon::load(arguments.data / "lexicon.tsv");
   RelationTrainer trainer(documents, lexicon, TrainerOptions());
   std::printf("%zu documents, %zu ordered pairs of actors\n", documents.size(), trainer.examples().size());
@@ -192,7 +202,8 @@ void run(const Arguments& arguments) {
   }
   if (!arguments.scores.empty())
     trainer.set_network_scores(read_scores(arguments.scores, trainer.examples().size()));
-  const auto proposals = trainer.cross_validate();
+  auto proposals = trainer.cross_validate();
+  proposals.resize(measured);
   const double threshold = best_threshold(documents, proposals);
   std::printf("cross-validation over documents, threshold %.2f\n%s", threshold,
               measure(documents, proposals, threshold).text().c_str());
@@ -217,7 +228,7 @@ int main(int argc, char** argv) {
       std::fprintf(stderr,
                    "usage: entente_train_relations [--data DIR] [--dump DIR | --scores FILE --network FILE "
                    "--out FILE]\n"
-                   "                               [--predictions FILE] GOLD.jsonl ...\n");
+                   "                               [--predictions FILE] [--readings FILE] GOLD.jsonl ...\n");
       return 2;
     }
     run(arguments);
