@@ -204,6 +204,19 @@ bool is_awaited(const DependencyTree& tree, std::uint32_t predicate, EventType t
          is_any(tree.preposition(predicate), {"before", "ahead"});
 }
 
+// "agreed to meet": where the phrase itself is the predicate, it says what becomes of the meeting.
+ComplementStatus phrase_status(const SentenceView& view, std::uint32_t predicate, EventType type) {
+  const DependencyTree& tree = view.tree();
+  if (type == EventType::agree || type == EventType::threaten || type == EventType::request ||
+      type == EventType::reject || tree.child(predicate, Deprel::xcomp) < 0) {
+    return ComplementStatus::none;
+  }
+  for (const LexiconEntry* entry : view.entries(predicate)) {
+    if (entry->type == type && entry->lemma.find(' ') != std::string::npos) return entry->complement;
+  }
+  return ComplementStatus::none;
+}
+
 bool is_question(const DependencyTree& tree) {
   return tree.size() > 0 && tree.token(tree.size() - 1).form == "?";
 }
@@ -215,6 +228,7 @@ Status status_of(const SentenceView& view, std::uint32_t predicate, EventType ty
   Verdict verdict;
   verdict.possible = is_question(tree);
   verdict.planned = is_due(tree, predicate, type) || is_awaited(tree, predicate, type);
+  verdict.take(phrase_status(view, predicate, type));
   take_words(view, predicate, false, verdict);
   auto at = predicate;
   for (int steps = 0; steps < 5 && tree.head(at) >= 0; ++steps) {
