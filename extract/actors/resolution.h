@@ -148,6 +148,8 @@ class Resolution {
                bool current, const Title& at, std::string_view rule);
   void add_structure_ties();
   void read_possessed_bodies();
+  std::int32_t group_of_noun(std::string_view noun) const;
+  void read_group_leader(const Mention& mention);
   void read_party_of(const Mention& mention);
   std::int32_t state_owner(std::int32_t body);
   void read_of_after(const NameHit& hit);

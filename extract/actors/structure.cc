@@ -3,6 +3,7 @@
 
 #include "extract/actors/office_words.h"
 #include "extract/actors/resolution.h"
+#include "extract/actors/words.h"
 
 namespace entente {
 
@@ -69,7 +70,10 @@ void Resolution::read_possessed_bodies() {
     if (mention.actors.size() != 1) continue;
     const Draft& person = drafts_[mention.actors[0]];
     if (person.kind != ActorKind::person && person.kind != ActorKind::official) continue;
-    if (mention.form == MentionForm::name) read_party_of(mention);
+    if (mention.form == MentionForm::name) {
+      read_party_of(mention);
+      read_group_leader(mention);
+    }
     const std::uint32_t s = mention.sentence;
     const Token& possessor = token(s, mention.head);
     if (possessor.deprel != Deprel::nmod_poss || possessor.head < static_cast<std::int32_t>(mention.end))
@@ -109,6 +113,37 @@ void Resolution::read_party_of(const Mention& mention) {
   if (type == "party" || type == "armed")
     add_tie(static_cast<std::int32_t>(mention.actors[0]), body->actor, "affiliated_with", "", true,
             {s, body->begin, mention.end, noun}, "the party of the person");
+}
+
+// The text's one armed group, else its one bloc of that noun, or -1: "rebel".
+std::int32_t Resolution::group_of_noun(std::string_view noun) const {
+  if (const std::int32_t armed = only_armed_group(); armed >= 0) return armed;
+  std::int32_t found = -1;
+  for (std::size_t d = 0; d < drafts_.size() && d < 2000; ++d) {
+    const Draft& draft = drafts_[d];
+    if (draft.kind != ActorKind::bloc || draft.core != noun || draft.count == 0) continue;
+    if (found >= 0) return -1;
+    found = static_cast<std::int32_t>(d);
+  }
+  return found;
+}
+
+// "rebel leader Juan Mora": of the rebels of the text.
+void Resolution::read_group_leader(const Mention& mention) {
+  const std::uint32_t s = mention.sentence;
+  for (std::uint32_t i = mention.begin; i + 1 < mention.end && i < mention.begin + 8; ++i) {
+    const std::string_view word = small(s, i), next = small(s, i + 1);
+    if (!is_group_noun(word) || hit_at(s, i + 1) ||
+        (next != "leader" && next != "commander" && next != "chief" && next != "spokesman"))
+      continue;
+    const auto person = static_cast<std::uint32_t>(mention.actors[0]);
+    for (const Tie& tie : ties_)
+      if (tie.source == person && drafts_[tie.target].kind != ActorKind::country) return;
+    if (const std::int32_t group = group_of_noun(word); group >= 0)
+      add_tie(static_cast<std::int32_t>(person), group, "affiliated_with", text_of(s, i, i + 2), true,
+              {s, i, i + 2, i + 1}, "leader of the text's group");
+    return;
+  }
 }
 
 // Institutions that stand under a country in the text or in the gazetteer.
