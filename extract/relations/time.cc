@@ -131,13 +131,16 @@ class TimeFinder {
     return text(year_month_day(sys_days(*anchor_) + days(offset)));
   }
 
-  // "last month", "next week", "this year".
+  // "last month", "next week", "this year", "last night".
   std::string relative_period() {
     if (!anchor_) return {};
     const std::string_view w = word(), unit = word(1);
     const int way = w == "last" ? -1 : w == "next" ? 1 : w == "this" ? 0 : 9;
     if (way == 9) return {};
     at_ += 2;
+    const bool by_day = unit == "morning" || unit == "afternoon" || unit == "evening";
+    if (unit == "night" ? way == -1 : by_day && way == 0)
+      return text(year_month_day(sys_days(*anchor_) + days(way)));
     if (unit == "year") return text(anchor_->year() + std::chrono::years(way));
     if (unit == "month") return text(year_month(anchor_->year(), anchor_->month()) + months(way));
     if (unit == "week") {
