@@ -103,6 +103,9 @@ void take_words(const SentenceView& view, std::uint32_t token, bool governs, Ver
         if (governs) verdict.possible = true;  // "nobody knows that ..."
         if (!governs) verdict.deny();
         break;
+      case Deprel::obj:  // "had no contact"
+        if (!governs && has_word(tree, child, Deprel::det, {"no", "neither"})) verdict.deny();
+        break;
       case Deprel::amod:
         take_adjective(lemma, verdict);
         break;
@@ -154,8 +157,10 @@ ComplementStatus governor_status(const SentenceView& view, std::uint32_t governo
   const Deprel link = tree.deprel(complement);
   const bool nominal =
       link == Deprel::obj || link == Deprel::nsubj_pass || link == Deprel::obl || link == Deprel::nmod;
-  if (link == Deprel::advcl || (link == Deprel::obl && tree.preposition(complement) != "to"))
-    return ComplementStatus::none;
+  if (link == Deprel::advcl) return ComplementStatus::none;
+  if (link == Deprel::obl && tree.preposition(complement) == "for" && tree.token(governor).lemma == "prepare")
+    return ComplementStatus::planned;
+  if (link == Deprel::obl && tree.preposition(complement) != "to") return ComplementStatus::none;
   for (const LexiconEntry* entry : view.entries(governor)) {
     if (entry->complement == ComplementStatus::none || entry->complement == ComplementStatus::actual)
       continue;
