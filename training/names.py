@@ -30,7 +30,7 @@ WIDTHS = [64, 8, 16, 16, 16, 8, 16, 24, 24, 32]  # of the own tables, as TABLES
 LISTS = 32  # width of the row for each set of word lists
 INPUT = sum(WIDTHS) + LISTS
 LABELS = len(corpus.UNER)
-SOURCES = {"ewt": 0, "news": 0, "state": 0, "gum": 1, "names": 2}  # who draws names alike shares the last layer
+SOURCES = {"ewt": 0, "news": 0, "state": 0, "gum": 1, "names": 2, "taught": 0}  # who draws names alike shares the last layer
 
 
 class NamesNetwork(nn.Module):
@@ -93,6 +93,35 @@ def crf_loss(scores, gold, mask, moves):
     return torch.logsumexp(alpha, 1) - path
 
 
+def soft_loss(scores, soft, mask, moves):
+    """The same where each word has probabilities of its labels, [time, sentence, label]: expected over them, neighbours apart."""
+    alpha = scores[0] + FORBIDDEN_START
+    path = (scores * soft * mask[..., None]).sum((0, 2))
+    for t in range(1, scores.shape[0]):
+        new = torch.logsumexp(alpha[:, :, None] + moves + FORBIDDEN, 1) + scores[t]
+        alpha = torch.where(mask[t][:, None], new, alpha)
+    both = soft[:-1, :, :, None] * soft[1:, :, None, :] * (FORBIDDEN == 0)
+    both = both / both.sum((2, 3), keepdim=True).clamp_min(1e-6) * mask[1:, :, None, None]
+    return torch.logsumexp(alpha, 1) - path - (both.sum(0) * moves).sum((1, 2))
+
+
+def add_taught(d, paths):
+    """Adds the sentences that names_teacher.py labelled, as one more source; gives the labels' probabilities, a row a word."""
+    files = [np.load(p) for p in paths]
+    t = {k: np.concatenate([f[k] for f in files]) for k in ("type", "soft")}
+    t["start"] = np.cumsum([0] + [n for f in files for n in np.diff(f["start"])])
+    words, sentences = len(t["type"]), len(t["start"]) - 1
+    soft = np.concatenate([np.zeros((len(d["type"]), LABELS), np.float16), t["soft"]])
+    fill = {"type": t["type"], "uner": t["soft"].argmax(1).astype(np.int8), "head": np.zeros(words, np.int16)}
+    for key in ("type", "upos", "joint", "head", "deprel", "uner", "news"):
+        d[key] = np.concatenate([d[key], fill.get(key, np.full(words, -1, d[key].dtype))])
+    d["start"] = np.concatenate([d["start"], d["start"][-1] + t["start"][1:]])
+    d["source"] = np.concatenate([d["source"], np.full(sentences, len(d["sources"]), np.int8)])
+    d["weight"] = np.concatenate([d["weight"], np.ones(sentences, np.float32)])
+    d["sources"] = d["sources"] + ["taught"]
+    return soft
+
+
 def viterbi(scores, moves):
     """The best labels of one sentence: scores [time, label]."""
     moves = moves + FORBIDDEN.numpy()
@@ -125,8 +154,9 @@ class Feed:
         self.d, self.rng, self.tokens = d, rng, tokens
         self.length = np.diff(d["start"])
         named = d["uner"][d["start"][:-1]] >= 0
-        self.pools = {s: np.flatnonzero((d["source"] == d["sources"].index(s)) & (self.length <= 120) & named) for s in SOURCES}
-        self.queues = {s: [] for s in SOURCES}
+        known = [s for s in SOURCES if s in d["sources"]]
+        self.pools = {s: np.flatnonzero((d["source"] == d["sources"].index(s)) & (self.length <= 120) & named) for s in known}
+        self.queues = {s: [] for s in known}
 
     def next(self, source):
         if not self.queues[source]:
@@ -201,6 +231,8 @@ def main():
     p.add_argument("--hidden", type=int, default=128)
     p.add_argument("--layers", type=int, default=2)
     p.add_argument("--shares", type=float, nargs=5, default=(0.45, 0.2, 0.1, 0.13, 0.12), help="of ewt, news, state, gum, names")
+    p.add_argument("--taught", nargs="*", help="labels of names_teacher.py")
+    p.add_argument("--taught-share", type=float, default=0.5, help="of the words, beside the other corpora's shares")
     p.add_argument("--quantise-from", type=float, default=0.85)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--eval-every", type=int, default=500)
@@ -219,12 +251,15 @@ def main():
     vocab = Vocabulary(d, s["args"]["least"], lexicon)
     assert (vocab.hashes == s["hashes"]).all()
     substitutes = Substitutes(d, vocab)
+    soft = add_taught(d, a.taught) if a.taught else None
     names = NamesNetwork(c["words"], c["hidden"], a.hidden, a.layers)
     shadow = copy.deepcopy(names)
     opt = torch.optim.Adam(names.parameters(), lr=a.lr, betas=(0.9, 0.98), eps=1e-8, fused=True)
     feed = Feed(d, rng, a.tokens)
-    kinds = ["ewt", "news", "state", "gum", "names"]
-    shares = np.cumsum(np.array(a.shares) / sum(a.shares))
+    kinds, shares = ["ewt", "news", "state", "gum", "names"], np.array(a.shares) / sum(a.shares)
+    if a.taught:
+        kinds, shares = kinds + ["taught"], np.append(shares * (1 - a.taught_share), a.taught_share)
+    shares = np.cumsum(shares)
     total, began, words = 0.0, time.time(), 0
     for step in range(a.steps):
         t = step / a.steps
@@ -232,7 +267,8 @@ def main():
         for g in opt.param_groups:
             g["lr"] = rate
         source = kinds[int(np.searchsorted(shares, rng.random()))]
-        rows, mask, gold, weight = collate(d, vocab, feed.next(source), rng, substitutes=substitutes)
+        batch = feed.next(source)
+        rows, mask, gold, weight = collate(d, vocab, batch, rng, substitutes=None if source == "taught" else substitutes)
         spelled = rows[..., 0].clone()
         rows[..., 0] = spelled.masked_fill(torch.rand(spelled.shape) < vocab.drop[spelled].clamp_min(a.hide), 0)
         m = mask[..., None].float()
@@ -241,7 +277,12 @@ def main():
         own = rows.clone()
         own[..., 0] = rows[..., 0].masked_fill(torch.rand(spelled.shape) < a.drop_words, 0)
         scores = names(own, states, m, mode, SOURCES[source], a.drop, a.drop_states)
-        loss = (crf_loss(scores, gold["uner"], mask, names.moves) * weight[0]).sum() / mask.sum()
+        if source == "taught":
+            at = d["start"][batch][None, :] + np.arange(len(mask))[:, None]
+            loss = soft_loss(scores, torch.from_numpy(soft[at.clip(max=len(soft) - 1)]).float(), mask, names.moves)
+        else:
+            loss = crf_loss(scores, gold["uner"], mask, names.moves)
+        loss = (loss * weight[0]).sum() / mask.sum()
         opt.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(names.parameters(), 1.0)
