@@ -106,6 +106,29 @@ TEST(LanguageEngine, AScratchThatWasUsedChangesNothing) {
   EXPECT_EQ(to_conllu(engine().analyse(second, scratch), second), fresh);
 }
 
+TEST(LanguageEngine, StatesStandWhereWordsDo) {
+  const Document document = document_of("Chad met Mali.\n\n\"\"\" ( ( (\n\nThey left.");
+  LanguageEngine::Scratch scratch;
+  const Analysis a = engine().analyse(document, scratch);
+  ASSERT_GE(a.sentences.size(), 3u);
+  EXPECT_EQ(a.sentences.front().states.size(), a.sentences.front().tokens.size() * 256);
+  EXPECT_TRUE(a.sentences[1].states.empty());
+  EXPECT_FALSE(a.sentences.back().states.empty());
+}
+
+TEST(LanguageEngine, PiecesOfTheOutputAreTheOutput) {
+  std::string text;
+  for (int i = 0; i < 500; ++i) text += "The envoys of Chad and Mali met again.\n\n";
+  const Document document = document_of(text);
+  LanguageEngine::Scratch scratch;
+  const Analysis a = engine().analyse(document, scratch);
+  const std::vector<std::string> pieces = to_conllu_pieces(a, document);
+  std::string joined;
+  for (const std::string& piece : pieces) joined += piece;
+  EXPECT_GT(pieces.size(), 2u);
+  EXPECT_EQ(joined, to_conllu(a, document));
+}
+
 TEST(LanguageEngine, GivenTokensAreKept) {
   const auto given = read_conllu(
       "1\tU.S.-led\t_\t_\t_\t_\t_\t_\t_\tTokenRange=0:8\n2\tforces\t_\t_\t_\t_\t_\t_\t_\tTokenRange=9:15\n"

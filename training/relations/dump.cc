@@ -96,6 +96,14 @@ void write_pairs(Writer& json, const TrainingDocument& document, const std::vect
   json.Key("tokens"), json.RawValue(buffer.GetString(), buffer.GetSize(), rapidjson::kArrayType);
 }
 
+// A row for every token, nothing (128) where the sentence has none.
+void write_states(std::ostream& out, const Sentence& sentence) {
+  constexpr std::size_t width = 256;
+  std::vector<std::uint8_t> states = sentence.states;
+  states.resize(sentence.tokens.size() * width, 128);
+  out.write(reinterpret_cast<const char*>(states.data()), static_cast<std::streamsize>(states.size()));
+}
+
 }  // namespace
 
 void dump_corpus(const std::filesystem::path& directory, const std::vector<TrainingDocument>& documents,
@@ -113,8 +121,7 @@ void dump_corpus(const std::filesystem::path& directory, const std::vector<Train
     json.StartArray();
     for (const Sentence& sentence : document.analysis.sentences) {
       json.Uint(static_cast<unsigned>(sentence.tokens.size()));
-      states.write(reinterpret_cast<const char*>(sentence.states.data()),
-                   static_cast<std::streamsize>(sentence.states.size()));
+      write_states(states, sentence);
     }
     json.EndArray();
     write_pairs(json, document, examples, next, lexicon);
