@@ -6,7 +6,7 @@ right two.
 
 Each line is {"id", "text", "events": [{"source", "target", "code"}]}: source and target as they stand in the text, the code
 a PLOVER type (YIELD: CONCEDE or RETREAT). An end is right when one of the node's names shares a word of three letters or
-more with the phrase, capital letters and plain words alike; symmetric types count in either order.
+more with the phrase, capital letters and plain words alike, or an abbreviation in capitals; symmetric types count in either order.
 """
 
 import argparse
@@ -24,7 +24,9 @@ def wanted(code):
 
 
 def words(text):
-    return {w for w in re.findall(r"\w{3,}", text.casefold()) if w not in ("the", "and", "for", "with", "president", "minister")}
+    long = {w for w in re.findall(r"\w{3,}", text.casefold()) if w not in ("the", "and", "for", "with", "president", "minister")}
+    letters = re.sub(r"\b(?:[A-Z]\.){2,}", lambda m: m[0].replace(".", ""), text)  # U.S.
+    return long | set(re.findall(r"\b[A-Z]{2,}\b", letters))
 
 
 def main():

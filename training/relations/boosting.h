@@ -20,11 +20,11 @@ struct BoostingRows {
 };
 
 struct BoostingOptions {
-  int trees = 150;
-  int depth = 5;
+  int trees = 200;
+  int depth = 6;
   float rate = 0.08f;
   float l2 = 5.0f;
-  float min_hessian = 3.0f;
+  float min_hessian = 5.0f;
   float min_gain = 0.0f;
   float feature_share = 0.5f;  // of the features that a tree may ask for, drawn in a fixed order
   std::size_t bins = 48;

@@ -23,7 +23,10 @@ class Labeller {
     pair.example.labels.assign(event_type_count, 0.0f);
     pair.example.weights.assign(event_type_count, 1.0f);
     const std::int32_t s = document_.to_gold[pair.source], t = document_.to_gold[pair.target];
-    if (s < 0 || t < 0) return;
+    if (s < 0 || t < 0) {
+      if (!document_.complete) pair.example.weights.assign(event_type_count, 0.0f);
+      return;
+    }
     const std::string &source = document_.gold.actors[static_cast<std::size_t>(s)].id,
                       &target = document_.gold.actors[static_cast<std::size_t>(t)].id;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {

@@ -19,6 +19,8 @@ struct TrainingDocument {
   Analysis analysis;
   ResolvedActors actors;
   std::vector<std::int32_t> to_gold;  // match_actors(); filled by label_pairs()
+  bool complete = true;               // whether the gold file names every actor of the text; if not, pairs
+                                      // with others say nothing
 };
 
 // Source and target in one sentence, with features and what the gold file says.

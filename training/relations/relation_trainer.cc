@@ -18,6 +18,11 @@ double probability(double log_odds) {
   return 1.0 / (1.0 + std::exp(-log_odds));
 }
 
+bool says_nothing(const TrainingExample& example) {
+  return std::all_of(example.weights.begin(), example.weights.end(),
+                     [](float weight) { return weight == 0; });
+}
+
 }  // namespace
 
 RelationTrainer::RelationTrainer(std::vector<TrainingDocument>& documents, const Lexicon& lexicon,
@@ -35,6 +40,7 @@ LinearTable RelationTrainer::train_any(std::uint32_t without_fold) const {
   made.reserve(examples_.size());
   for (const PairExample& pair : examples_) {
     if (folds_[pair.document] == without_fold) continue;
+    if (says_nothing(pair.example)) continue;
     float best = 0;
     bool elsewhere = false;
     for (std::size_t k = 0; k < pair.example.labels.size(); ++k) {

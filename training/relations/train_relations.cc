@@ -79,6 +79,7 @@ std::vector<TrainingDocument> read_documents(const Arguments& arguments, const L
   read(arguments.gold);
   gold = documents.size();
   read(arguments.readings);
+  for (std::size_t i = gold; i < documents.size(); ++i) documents[i].complete = false;
   for (TrainingDocument& document : documents) {  // none moves any more: analyses point into their text
     document.analysis = engine.analyse(document.gold.document, scratch);
     document.actors = resolver.resolve(document.gold.document, document.analysis);
