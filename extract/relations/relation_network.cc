@@ -15,17 +15,42 @@ constexpr std::string_view magic = "ENTRELN1";
 constexpr std::size_t state_width = 256;  // of the language network that it was trained on
 constexpr float vector_unit = 1.0f / 64.0f;
 
-// out += x * row, the one loop that takes time. Compiled without contraction: see CMakeLists.txt.
+// Eight floats, in a register or anywhere in memory; the compiler makes of them what the CPU has.
+using Floats = float __attribute__((vector_size(32)));
+using FloatsAnywhere = float __attribute__((vector_size(32), aligned(4), may_alias));
+
+// out += x * row, the one loop that takes time: 64 sums at once in registers. Compiled without contraction:
+// see CMakeLists.txt.
 #if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && \
     !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 __attribute__((target_clones("avx512f", "avx2", "default")))
 #endif
 void add_rows(float* out, const float* rows, const float* x, std::size_t count, std::size_t width) {
+  std::size_t k = 0;
+  for (; k + 64 <= width; k += 64) {
+    auto* sums = reinterpret_cast<FloatsAnywhere*>(out + k);
+    Floats a = sums[0], b = sums[1], c = sums[2], d = sums[3], e = sums[4], f = sums[5], g = sums[6],
+           h = sums[7];
+    for (std::size_t i = 0; i < count; ++i) {
+      const float factor = x[i];
+      if (factor == 0) continue;
+      const auto* row = reinterpret_cast<const FloatsAnywhere*>(rows + i * width + k);
+      a += factor * row[0];
+      b += factor * row[1];
+      c += factor * row[2];
+      d += factor * row[3];
+      e += factor * row[4];
+      f += factor * row[5];
+      g += factor * row[6];
+      h += factor * row[7];
+    }
+    sums[0] = a, sums[1] = b, sums[2] = c, sums[3] = d, sums[4] = e, sums[5] = f, sums[6] = g, sums[7] = h;
+  }
+  if (k == width) return;
   for (std::size_t i = 0; i < count; ++i) {
     const float factor = x[i];
     if (factor == 0) continue;
-    const float* row = rows + i * width;
-    for (std::size_t k = 0; k < width; ++k) out[k] += factor * row[k];
+    for (std::size_t j = k; j < width; ++j) out[j] += factor * rows[i * width + j];
   }
 }
 

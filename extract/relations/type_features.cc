@@ -82,7 +82,8 @@ TypeEvidences gather_evidence(const SentenceView& view, const ActorPair& pair, b
 }
 
 bool plausible(const TypeEvidence& evidence, const LinearScores& scores, std::size_t type) {
-  if (evidence.fit >= Fit::source_only && scores.any > least_any) return true;
+  if (scores.any <= least_any) return false;
+  if (evidence.fit >= Fit::source_only) return true;
   if (evidence.fit > Fit::none && scores.any > -3.5f) return true;
   if (scores.network[type] > -3.0f && scores.network[type] != 0) return true;
   return scores.any > -3.0f && scores.type[type] > -2.5f;
