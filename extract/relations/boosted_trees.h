@@ -32,7 +32,7 @@ class BoostedTrees {
 
   // Gives up on hopeless cases: a sum below `hopeless` on the way is returned as it stands.
   float score(std::span<const float> features) const {
-    constexpr float hopeless = -4.0f;
+    constexpr float hopeless = -3.5f;
     float sum = base_;
     std::size_t count = 0;
     for (const std::uint32_t start : starts_) {

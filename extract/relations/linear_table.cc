@@ -35,12 +35,12 @@ void LinearTable::add(std::uint32_t id, std::span<const float> weights) {
 
 void LinearTable::build_index() {
   const std::size_t slots = std::bit_ceil(std::max<std::size_t>(keys_.size() * 2, 16));
-  slots_.assign(slots, 0);
+  slots_.assign(slots, {});
   mask_ = static_cast<std::uint32_t>(slots - 1);
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     std::uint32_t at = keys_[i] & mask_;
-    while (slots_[at] != 0) at = (at + 1) & mask_;
-    slots_[at] = static_cast<std::uint32_t>(i + 1);
+    while (slots_[at].row != 0) at = (at + 1) & mask_;
+    slots_[at] = {keys_[i], static_cast<std::uint32_t>(i + 1)};
   }
 }
 

@@ -31,9 +31,14 @@ class LinearTable {
   const std::int16_t* row(std::uint32_t id) const {
     if (slots_.empty()) return rows_.data();
     for (std::uint32_t at = id & mask_;; at = (at + 1) & mask_) {
-      if (slots_[at] == 0) return rows_.data();
-      if (keys_[slots_[at] - 1] == id) return rows_.data() + slots_[at] * outputs_;
+      const Slot slot = slots_[at];
+      if (slot.row == 0 || slot.id == id) return rows_.data() + slot.row * outputs_;
     }
+  }
+
+  // Asks the memory for what row(id) will look at first.
+  void prefetch(std::uint32_t id) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[id & mask_]);
   }
 
   // Appends the table to `out`; take_from() reads it back, advancing `bytes`, and returns false when they are
@@ -42,10 +47,15 @@ class LinearTable {
   bool take_from(std::string_view& bytes);
 
  private:
+  struct Slot {
+    std::uint32_t id = 0;
+    std::uint32_t row = 0;  // 0: free
+  };
+
   std::size_t outputs_ = 0;
   std::vector<std::uint32_t> keys_;
-  std::vector<std::int16_t> rows_;    // row 0 is all zeros; key i has row i + 1
-  std::vector<std::uint32_t> slots_;  // open addressing: 1 + index of the key, 0: free
+  std::vector<std::int16_t> rows_;  // row 0 is all zeros; key i has row i + 1
+  std::vector<Slot> slots_;         // open addressing
   std::uint32_t mask_ = 0;
 };
 

@@ -38,19 +38,30 @@ std::int32_t strongest_predicate(const RelationModel& model, const std::vector<P
   return best;
 }
 
+// visit(row) for the row of each feature; slots are asked for ahead, for the table is far larger than the
+// cache.
+template <typename Visit>
+void for_each_row(const LinearTable& table, const std::vector<PairFeature>& features, const Visit& visit) {
+  constexpr std::size_t ahead = 12;
+  for (std::size_t i = 0; i < std::min(ahead, features.size()); ++i) table.prefetch(features[i].id);
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (i + ahead < features.size()) table.prefetch(features[i + ahead].id);
+    visit(table.row(features[i].id));
+  }
+}
+
 float any_score(const RelationModel& model, const std::vector<PairFeature>& features) {
   std::int32_t sum = 0;
-  for (const PairFeature& feature : features) sum += model.any.row(feature.id)[0];
+  for_each_row(model.any, features, [&](const std::int16_t* row) { sum += row[0]; });
   return LinearTable::unit * static_cast<float>(sum);
 }
 
 std::array<float, event_type_count> type_scores(const RelationModel& model,
                                                 const std::vector<PairFeature>& features) {
   std::array<std::int32_t, event_type_count> sums{};
-  for (const PairFeature& feature : features) {
-    const std::int16_t* row = model.types.row(feature.id);
+  for_each_row(model.types, features, [&](const std::int16_t* row) {
     for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += row[k];
-  }
+  });
   std::array<float, event_type_count> scores{};
   for (std::size_t k = 0; k < sums.size(); ++k) scores[k] = LinearTable::unit * static_cast<float>(sums[k]);
   return scores;

@@ -47,7 +47,7 @@ struct LinearScores {
 };
 
 // Log-odds of any relation at which no type is plausible.
-inline constexpr float least_any = -5.0f;
+inline constexpr float least_any = -3.5f;
 
 // Whether a type of a pair is worth the trees' judgement: the lexicon knows of it or the linear models think
 // of it.
