@@ -38,9 +38,10 @@ class BoostedTrees {
     for (const std::uint32_t start : starts_) {
       const Node* node = nodes_.data() + start;
       while (node->feature >= 0) {
-        node =
-            nodes_.data() + start +
-            (features[static_cast<std::size_t>(node->feature)] <= node->threshold ? node->left : node->right);
+        // Computed, not branched on: which way a case goes cannot be foretold.
+        const std::uint32_t left =
+            0U - static_cast<std::uint32_t>(features[static_cast<std::size_t>(node->feature)] <= node->threshold);
+        node = nodes_.data() + start + ((node->left & left) | (node->right & ~left));
       }
       sum += node->threshold;
       if (++count % 8 == 0 && sum < hopeless) break;
