@@ -42,10 +42,10 @@ void write_diagram(const KnowledgeGraph& graph, std::ostream& out, DiagramFormat
                    const DiagramOptions& options) {
   const std::string engine = options.engine.empty() ? "dot" : options.engine;
   if (!is_diagram_engine(engine)) throw std::invalid_argument("there is no layout engine \"" + engine + "\"");
-  const LayoutJob job{plan_diagram(graph, options), format, engine,
-                      static_cast<std::size_t>(options.time_limit.count())};
-  const std::string picture = run_program(layout_program(options.layout_program), {}, bytes_of(job),
-                                          options.time_limit, "the layout (" + engine + ")");
+  const auto limit = std::min<std::chrono::seconds>(options.time_limit, std::chrono::hours(24));
+  const LayoutJob job{plan_diagram(graph, options), format, engine, static_cast<std::size_t>(limit.count())};
+  const std::string picture = run_program(layout_program(options.layout_program), {}, bytes_of(job), limit,
+                                          "the layout (" + engine + ")");
   if (format == DiagramFormat::svg) {
     if (const std::string fault = why_not_well_formed(picture); !fault.empty())
       throw OutputError("the SVG is not well-formed: " + fault);

@@ -23,7 +23,7 @@ struct DiagramOptions {
   bool merge_parallel = true;            // relations of a pair in one direction are one line with a list
   std::size_t most_actors = 45;          // more than these are cut, by PageRank
   std::size_t most_lines = 90;           // likewise, by how often they are stated
-  std::chrono::seconds time_limit{20};   // of the layout and drawing together
+  std::chrono::seconds time_limit{20};   // of the layout and drawing together; at most a day
   std::filesystem::path layout_program;  // entente-layout; empty: found as below
 };
 

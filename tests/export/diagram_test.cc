@@ -138,6 +138,12 @@ TEST(Diagram, LayoutThatTakesTooLongIsStopped) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, seconds(5));
 }
 
+TEST(Diagram, EvenTheLongestLimitDraws) {
+  DiagramOptions options;
+  options.time_limit = seconds::max();
+  EXPECT_EQ(picture_of(nasty_graph(), DiagramFormat::svg, options), picture_of(nasty_graph()));
+}
+
 TEST(Diagram, ThreadsMayDrawAtOnce) {
   const std::string alone = picture_of(nasty_graph());
   std::string pictures[4];
