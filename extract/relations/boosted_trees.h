@@ -32,7 +32,7 @@ class BoostedTrees {
 
   // Gives up on hopeless cases: a sum below `hopeless` on the way is returned as it stands.
   float score(std::span<const float> features) const {
-    constexpr float hopeless = -3.5f;
+    constexpr float hopeless = -3.0f;
     float sum = base_;
     std::size_t count = 0;
     for (const std::uint32_t start : starts_) {
@@ -40,7 +40,8 @@ class BoostedTrees {
       while (node->feature >= 0) {
         // Computed, not branched on: which way a case goes cannot be foretold.
         const std::uint32_t left =
-            0U - static_cast<std::uint32_t>(features[static_cast<std::size_t>(node->feature)] <= node->threshold);
+            0U -
+            static_cast<std::uint32_t>(features[static_cast<std::size_t>(node->feature)] <= node->threshold);
         node = nodes_.data() + start + ((node->left & left) | (node->right & ~left));
       }
       sum += node->threshold;

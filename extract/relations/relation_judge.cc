@@ -38,15 +38,20 @@ std::int32_t strongest_predicate(const RelationModel& model, const std::vector<P
   return best;
 }
 
-// visit(row) for the row of each feature; slots are asked for ahead, for the table is far larger than the
-// cache.
+// visit(row) for the row of each feature; slots and then rows are asked for ahead, for the table is far
+// larger than the cache.
 template <typename Visit>
 void for_each_row(const LinearTable& table, const std::vector<PairFeature>& features, const Visit& visit) {
-  constexpr std::size_t ahead = 12;
-  for (std::size_t i = 0; i < std::min(ahead, features.size()); ++i) table.prefetch(features[i].id);
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    if (i + ahead < features.size()) table.prefetch(features[i + ahead].id);
-    visit(table.row(features[i].id));
+  constexpr std::size_t ahead = 8;
+  const std::int16_t* rows[ahead] = {};
+  const std::size_t count = features.size();
+  for (std::size_t i = 0; i < std::min(ahead, count); ++i) table.prefetch(features[i].id);
+  for (std::size_t i = 0; i < count + ahead; ++i) {
+    if (i >= ahead) visit(rows[i % ahead]);
+    if (i >= count) continue;
+    if (i + ahead < count) table.prefetch(features[i + ahead].id);
+    rows[i % ahead] = table.row(features[i].id);
+    __builtin_prefetch(rows[i % ahead]);
   }
 }
 
