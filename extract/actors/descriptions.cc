@@ -165,15 +165,21 @@ bool Resolution::Reader::linked(const Antecedent& a, const Antecedent& b) const 
   return one_of(w_.trees_[b.sentence].preposition(b.head), {"with", "between", "against"});
 }
 
-// The two of a kind that were last named as a pair, in this sentence or one of the three before it; empty
-// where there are none.
-std::vector<std::uint32_t> Resolution::Reader::last_pair(std::uint32_t s, Wanted wanted) const {
+// The two that were last named as a pair, in this sentence or one of the three before it, states and bodies
+// or two persons; empty where there are none.
+std::vector<std::uint32_t> Resolution::Reader::last_pair(std::uint32_t s, bool persons) const {
+  const auto is_party = [&](const Antecedent& a) {
+    return (fits(a, Wanted::country) || fits(a, Wanted::body) || fits(a, Wanted::several)) &&
+           !one_of(w_.trees_[a.sentence].preposition(a.head),
+                   {"in", "at", "near", "from", "through", "into"});
+  };
   for (std::size_t r = recent_.size(); r-- > 1;) {
     const Antecedent& b = recent_[r];
     if (s - b.sentence > 3) break;
-    if (!fits(b, wanted)) continue;
+    const bool party = is_party(b);
+    if (!party && !(persons && fits(b, Wanted::person))) continue;
     for (std::size_t q = r; q-- > 0 && recent_[q].sentence == b.sentence;) {
-      if (!fits(recent_[q], wanted)) continue;
+      if (!(party ? is_party(recent_[q]) : fits(recent_[q], Wanted::person))) continue;
       const std::uint32_t first = w_.mentions_[recent_[q].mention].actors[0];
       const std::uint32_t second = w_.mentions_[b.mention].actors[0];
       if (first != second && linked(recent_[q], b)) return {first, second};
@@ -206,7 +212,8 @@ void Resolution::Reader::read_pair(std::uint32_t s, std::uint32_t begin, std::ui
   const bool states = one_of(word, {"countries", "nations", "states", "governments", "neighbors",
                                     "neighbours", "powers", "capitals"});
   const bool sides = one_of(word, {"sides", "parties", "allies", "groups", "rivals", "factions", "companies",
-                                   "organizations", "two", "both", "enemies", "foes"});
+                                   "organizations", "two", "both", "enemies", "foes", "movements", "armies",
+                                   "adversaries", "archrivals", "arch-rivals", "opponents", "militias"});
   std::vector<std::uint32_t> actors;
   if (word == "koreas") {
     for (const std::string_view korea : {"PRK", "KOR"})
@@ -219,9 +226,7 @@ void Resolution::Reader::read_pair(std::uint32_t s, std::uint32_t begin, std::ui
     actors = last_of(s, Wanted::person, false, many);
   } else if (states || sides) {
     if (many == 2 && sides) {
-      for (const Wanted wanted : {Wanted::country, Wanted::body, Wanted::person})
-        if (actors.empty() && (wanted != Wanted::person || word == "two" || word == "both"))
-          actors = last_pair(s, wanted);
+      actors = last_pair(s, word == "two" || word == "both");
     }
     if (actors.empty() && word != "two" && word != "both") actors = last_of(s, Wanted::country, false, many);
     if (actors.size() < many && word != "two" && word != "both")

@@ -55,7 +55,7 @@ class Resolution::Reader {
   void read_pair(std::uint32_t s, std::uint32_t begin, std::uint32_t i, std::string_view word,
                  std::size_t many);
   bool linked(const Antecedent& a, const Antecedent& b) const;
-  std::vector<std::uint32_t> last_pair(std::uint32_t s, Wanted wanted) const;
+  std::vector<std::uint32_t> last_pair(std::uint32_t s, bool persons) const;
   std::vector<std::uint32_t> last_of(std::uint32_t s, Wanted wanted, bool bodies, std::size_t many) const;
   std::uint32_t last_seen(std::uint32_t actor) const;
 
