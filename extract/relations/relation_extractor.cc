@@ -2,10 +2,13 @@
 #include "extract/relations/relation_extractor.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "extract/relations/attribution.h"
 #include "extract/relations/denials.h"
+#include "extract/relations/document_judge.h"
 #include "extract/relations/relation_judge.h"
 #include "extract/relations/status.h"
 #include "extract/relations/time.h"
@@ -69,10 +72,44 @@ Statement make_statement(const Judgement& judgement) {
 // What a sentence says once: the better order of a pair for each type, with status, speaker and date.
 class StatementMaker {
  public:
-  StatementMaker(const Document& document, const Analysis& analysis)
-      : document_(document), analysis_(analysis) {}
+  StatementMaker(const Document& document, const Analysis& analysis, const ResolvedActors& actors,
+                 const RelationModel& model)
+      : document_(document), analysis_(analysis), actors_(actors), model_(model) {}
 
+  // Judgements come sentence by sentence.
   void take(const Judgement& judgement) {
+    const bool again = !model_.second.empty();
+    if (again)
+      first_.push_back({judgement.sentence, judgement.source, judgement.target, judgement.type,
+                        static_cast<float>(judgement.probability)});
+    if (judgement.probability < (again ? static_cast<double>(least_second) : threshold())) return;
+    Candidate& candidate = candidates_.emplace_back();
+    candidate.statement = state(judgement);
+    candidate.least =
+        least_probability(judgement.fit, is_listed(judgement.view.tree(), judgement.mentions), threshold());
+    if (!again) return;
+    candidate.first = first_.size() - 1;
+    features_.insert(features_.end(), judgement.features.begin(), judgement.features.end());
+  }
+
+  std::vector<Statement> statements() {
+    if (!model_.second.empty()) judge_again();
+    for (Candidate& candidate : candidates_) {
+      if (candidate.statement.confidence >= candidate.least) keep(std::move(candidate.statement));
+    }
+    return std::move(statements_);
+  }
+
+ private:
+  struct Candidate {
+    Statement statement;
+    double least = 0;       // probability that makes it a statement
+    std::size_t first = 0;  // index into first_
+  };
+
+  double threshold() const { return model_.empty() ? rule_threshold : static_cast<double>(model_.threshold); }
+
+  Statement state(const Judgement& judgement) {
     if (judgement.sentence != times_of_) {
       times_ = find_times(analysis_.sentences[judgement.sentence], document_.date);
       times_of_ = judgement.sentence;
@@ -82,22 +119,40 @@ class StatementMaker {
     statement.status = status_of(judgement.view, anchor, judgement.type);
     statement.by = speaker_of(judgement.view, anchor, judgement.context.mentions);
     statement.date = date_of(judgement.view.tree(), anchor, times_);
-    for (Statement& other : statements_) {
-      if (other.sentence != statement.sentence || other.type != statement.type) continue;
-      if (other.source != statement.target || other.target != statement.source) continue;
-      if (statement.confidence > other.confidence) std::swap(other, statement);
-      other.symmetric = other.symmetric || both_ways(judgement.type);
+    return statement;
+  }
+
+  // Every candidate's probability beside the other judgements of the document.
+  void judge_again() {
+    if (candidates_.empty()) return;
+    const DocumentJudge document(actors_, first_);
+    const std::size_t width = features_.size() / candidates_.size();
+    std::vector<float> row;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const auto own = features_.begin() + static_cast<std::ptrdiff_t>(i * width);
+      row.assign(own, own + static_cast<std::ptrdiff_t>(width));
+      document.append(candidates_[i].first, row);
+      candidates_[i].statement.confidence = 1.0 / (1.0 + std::exp(-model_.second.score(row)));
+    }
+  }
+
+  // Of the two orders of a pair the better.
+  void keep(Statement statement) {
+    for (auto other = statements_.rbegin(); other != statements_.rend(); ++other) {
+      if (other->sentence != statement.sentence) break;
+      if (other->type != statement.type || other->source != statement.target ||
+          other->target != statement.source) {
+        continue;
+      }
+      if (statement.confidence > other->confidence) std::swap(*other, statement);
+      other->symmetric = other->symmetric || both_ways(statement.type);
       return;
     }
     statements_.push_back(std::move(statement));
   }
 
-  std::vector<Statement> statements() { return std::move(statements_); }
-
- private:
-  static bool both_ways(EventType type) {
-    return type == EventType::consult || type == EventType::agree || type == EventType::cooperate ||
-           type == EventType::assault;
+  static bool both_ways(std::string_view type) {
+    return type == "CONSULT" || type == "AGREE" || type == "COOPERATE" || type == "ASSAULT";
   }
 
   static std::uint32_t top_of(const Judgement& judgement) {
@@ -108,6 +163,11 @@ class StatementMaker {
 
   const Document& document_;
   const Analysis& analysis_;
+  const ResolvedActors& actors_;
+  const RelationModel& model_;
+  std::vector<FirstJudgement> first_;
+  std::vector<Candidate> candidates_;
+  std::vector<float> features_;  // of the candidates, row after row
   std::vector<TimeExpression> times_;
   std::uint32_t times_of_ = 0xFFFFFFFF;
   std::vector<Statement> statements_;
@@ -117,13 +177,8 @@ class StatementMaker {
 
 std::vector<Statement> RelationExtractor::extract(const Document& document, const Analysis& analysis,
                                                   const ResolvedActors& actors) const {
-  const double threshold = model_.empty() ? rule_threshold : static_cast<double>(model_.threshold);
-  StatementMaker maker(document, analysis);
-  judge_pairs(analysis, actors, lexicon_, model_, [&](const Judgement& judgement) {
-    if (judgement.probability >=
-        least_probability(judgement.fit, is_listed(judgement.view.tree(), judgement.mentions), threshold))
-      maker.take(judgement);
-  });
+  StatementMaker maker(document, analysis, actors, model_);
+  judge_pairs(analysis, actors, lexicon_, model_, [&](const Judgement& judgement) { maker.take(judgement); });
   std::vector<Statement> statements = maker.statements();
   for (Statement& denial : find_denials(analysis, actors, statements))
     statements.push_back(std::move(denial));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/relations/document_judge.h"
+
 namespace entente {
 namespace {
 
@@ -106,7 +108,7 @@ class PairJudge {
                              scores_[swapped], scores_[!swapped]);
     for (std::size_t k = 0; k < event_type_count; ++k) {
       const double p = probability(maker, mine[k], scores_[swapped], k);
-      if (p < 0.05) continue;
+      if (p < static_cast<double>(least_first)) continue;
       Judgement result{visited.sentence,
                        swapped ? visited.pair.second : visited.pair.first,
                        swapped ? visited.pair.first : visited.pair.second,
@@ -118,7 +120,8 @@ class PairJudge {
                        -1,
                        mine[k].entry,
                        mine[k].fit,
-                       swapped};
+                       swapped,
+                       row_};
       if (mine[k].frame && mine[k].fit >= Fit::source_only) {
         result.predicate = static_cast<std::int32_t>(mine[k].frame->predicate);
       } else {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 
 #include "extract/relations/relation_model.h"
 #include "extract/relations/type_features.h"
@@ -21,7 +22,8 @@ struct Judgement {
   std::int32_t predicate = -1;          // token, or -1: none that one could name
   const LexiconEntry* entry = nullptr;  // that speaks for the type, if one does
   Fit fit = Fit::none;
-  bool swapped = false;  // source is mentions.second
+  bool swapped = false;             // source is mentions.second
+  std::span<const float> features;  // from which the trees judged; empty without a model
 };
 
 // Judges every plausible type of every pair. With an empty model the lexicon alone judges: a full fit is a

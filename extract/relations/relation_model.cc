@@ -11,8 +11,8 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view magic = "entente relations 2\n";
-constexpr std::uint32_t feature_version = 2;  // goes up when the features of pairs or of the judge change
+constexpr std::string_view magic = "entente relations 3\n";
+constexpr std::uint32_t feature_version = 3;  // goes up when the features of pairs or of the judge change
 
 }  // namespace
 
@@ -21,6 +21,7 @@ std::string RelationModel::serialise() const {
   any.append_to(body);
   types.append_to(body);
   judge.append_to(body);
+  second.append_to(body);
   put_float(body, threshold);
   put_u32(body, feature_version);
   body += network.bytes();
@@ -38,8 +39,9 @@ RelationModel RelationModel::parse(std::string_view bytes, const std::string& fi
   RelationModel model;
   std::uint32_t features = 0;
   if (!model.any.take_from(bytes) || !model.types.take_from(bytes) || !model.judge.take_from(bytes) ||
-      !take_float(bytes, model.threshold) || !take_u32(bytes, features) || model.any.outputs() != 1 ||
-      model.types.outputs() != event_type_count || (!bytes.empty() && !model.network.take_from(bytes))) {
+      !model.second.take_from(bytes) || !take_float(bytes, model.threshold) || !take_u32(bytes, features) ||
+      model.any.outputs() != 1 || model.types.outputs() != event_type_count ||
+      (!bytes.empty() && !model.network.take_from(bytes))) {
     throw InputError(file, "damaged");
   }
   if (features != feature_version) throw InputError(file, "made for other features: train it again");

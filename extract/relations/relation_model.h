@@ -16,13 +16,15 @@ namespace entente {
 
 // The learned part of the relation stage. Two linear models over words and tree paths say whether a sentence
 // relates one actor to another and by what type, a small network says the same from the meaning of the words;
-// boosted trees weigh their say against what the lexicon finds and judge each type of each pair.
+// boosted trees weigh their say against what the lexicon finds and judge each type of each pair; others judge
+// it again beside what the first make of the rest of the document (document_judge.h).
 // `entente_train_relations` makes the file.
 struct RelationModel {
   LinearTable any{1};
   LinearTable types{event_type_count};
   RelationNetwork network;  // of what the words mean; may be empty
   BoostedTrees judge;
+  BoostedTrees second;     // judges again beside the other judgements of the document; may be empty
   float threshold = 0.5f;  // least probability of a relation that is stated
 
   bool empty() const noexcept { return judge.empty(); }  // then the lexicon alone decides

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "extract/relations/attribution.h"
+#include "extract/relations/document_judge.h"
 #include "extract/relations/relation_judge.h"
 #include "extract/relations/status.h"
 #include "training/relations/lexicon_examples.h"
@@ -133,6 +134,48 @@ BoostedTrees RelationTrainer::train_judge(std::uint32_t without_fold) const {
   return boost(data, options_.judge);
 }
 
+// The first judge's say on documents that it has not seen, and what the second is to make of them.
+void RelationTrainer::judge_first() {
+  for (std::uint32_t fold = 0; fold < options_.folds; ++fold) {
+    const BoostedTrees judge = train_judge(fold);
+    for (Row& row : rows_) {
+      if (folds_[examples_[row.example].document] == fold)
+        row.probability = static_cast<float>(probability(judge.score(row.features)));
+    }
+  }
+  std::vector<FirstJudgement> judgements;
+  std::vector<Row*> rows;
+  for (auto next = rows_.begin(); next != rows_.end();) {
+    const std::uint32_t document = examples_[next->example].document;
+    judgements.clear(), rows.clear();
+    for (; next != rows_.end() && examples_[next->example].document == document; ++next) {
+      if (next->probability < least_first) continue;
+      const PairExample& pair = examples_[next->example];
+      judgements.push_back({pair.sentence, pair.source, pair.target, next->type, next->probability});
+      rows.push_back(&*next);
+    }
+    const DocumentJudge judge(documents_[document].actors, judgements);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (judgements[i].probability < least_second) continue;
+      rows[i]->again = rows[i]->features;
+      judge.append(i, rows[i]->again);
+    }
+  }
+}
+
+BoostedTrees RelationTrainer::train_second(std::uint32_t without_fold) const {
+  BoostingRows data;
+  for (const Row& row : rows_) {
+    if (row.again.empty() || row.weight == 0 || folds_[examples_[row.example].document] == without_fold)
+      continue;
+    data.features = row.again.size();
+    data.values.insert(data.values.end(), row.again.begin(), row.again.end());
+    data.labels.push_back(row.label);
+    data.weights.push_back(row.weight);
+  }
+  return boost(data, options_.second);
+}
+
 std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {
   scores_.assign(examples_.size(), {});
   for (std::uint32_t fold = 0; fold < options_.folds; ++fold) {
@@ -146,15 +189,17 @@ std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {
     }
   }
   make_rows();
+  judge_first();
   using Key = std::tuple<std::uint32_t, std::uint32_t, EventType>;
   std::vector<std::map<Key, Proposal>> best(documents_.size());
   for (std::uint32_t fold = 0; fold < options_.folds; ++fold) {
-    const BoostedTrees judge = train_judge(fold);
+    const BoostedTrees second = train_second(fold);
     for (const Row& row : rows_) {
       const PairExample& pair = examples_[row.example];
       if (folds_[pair.document] != fold) continue;
       Proposal& held = best[pair.document][{pair.source, pair.target, row.type}];
-      const double p = probability(judge.score(row.features));
+      const double p = row.again.empty() ? std::min<double>(row.probability, least_second)
+                                         : probability(second.score(row.again));
       if (p > held.confidence)
         held = {pair.source, pair.target, row.type, row.status, row.by, p, row.fit, row.listed};
     }
@@ -171,6 +216,7 @@ RelationModel RelationTrainer::train() {
   model.any = train_any(no_fold);
   model.types = train_types(no_fold);
   model.judge = train_judge(no_fold);
+  model.second = train_second(no_fold);
   return model;
 }
 

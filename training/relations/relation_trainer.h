@@ -16,6 +16,7 @@ struct TrainerOptions {
   LabelWeights labels;
   TrainingOptions any, types;
   BoostingOptions judge;
+  BoostingOptions second{.trees = 120, .depth = 6, .rate = 0.06f};
   float judge_optional = 0.0f;  // weight of rows that only an optional relation makes right
   float made_up = 0.4f;         // weight of the lexicon's made-up examples in the linear models
   float else_any = 0.3f;        // weight, as a negative, of a pair whose relation stands in another sentence
@@ -45,6 +46,8 @@ class RelationTrainer {
   LinearScores score(const LinearTable& any, const LinearTable& types, const PairExample& example) const;
   void make_rows();
   BoostedTrees train_judge(std::uint32_t without_fold) const;
+  void judge_first();
+  BoostedTrees train_second(std::uint32_t without_fold) const;
 
   static constexpr std::uint32_t no_fold = 0xFFFFFFFF;
 
@@ -65,6 +68,8 @@ class RelationTrainer {
     std::int32_t by = -1;
     Fit fit = Fit::none;
     bool listed = false;
+    float probability = 0;     // by a judge that has not seen it
+    std::vector<float> again;  // for the second judge; empty where that is not asked
   };
   std::vector<Row> rows_;
 };
