@@ -6,7 +6,9 @@
 #endif
 
 #include <algorithm>
+#include <bit>
 #include <fstream>
+#include <numeric>
 #include <sstream>
 
 #include "graph/error.h"
@@ -50,6 +52,21 @@ std::uint8_t needed_casing(const std::vector<NameAtom>& atoms, std::string_view 
   return 0;
 }
 
+// Sorts pairs whose first halves are hashes: by their upper bits into buckets of a few, then each bucket.
+void sort_hashes(std::vector<std::pair<std::uint64_t, std::uint32_t>>& pairs) {
+  const int bits = std::clamp<int>(std::bit_width(pairs.size()) - 3, 1, 20);
+  const auto bucket = [&](std::uint64_t hash) { return static_cast<std::size_t>(hash >> (64 - bits)); };
+  std::vector<std::uint32_t> begins((std::size_t{1} << bits) + 1);
+  for (const auto& pair : pairs) ++begins[bucket(pair.first) + 1];
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> sorted(pairs.size());
+  for (const auto& pair : pairs) sorted[next[bucket(pair.first)]++] = pair;
+  for (std::size_t i = 0; i + 1 < begins.size(); ++i)
+    std::sort(sorted.begin() + begins[i], sorted.begin() + begins[i + 1]);
+  pairs.swap(sorted);
+}
+
 }  // namespace
 
 GazetteerBuilder::GazetteerBuilder() : made_(new Gazetteer) {
@@ -69,12 +86,20 @@ void GazetteerBuilder::add(std::string text, const std::string& file, bool json,
   made_->texts_.push_back(std::make_unique<std::string>(std::move(text)));
   const std::string_view view = *made_->texts_.back();
   const auto lines = static_cast<std::size_t>(std::count(view.begin(), view.end(), '\n'));
-  made_->entries_.reserve(made_->entries_.size() + lines + 1);
+  make_room(made_->entries_.size() + lines + 1);
   const EntrySink sink = [&](RawEntry& raw) { take(raw, file, own); };
   if (json)
     read_gazetteer_json(view, file, made_->texts_, made_->offices_, sink);
   else
     read_gazetteer_tsv(view, file, made_->texts_, made_->offices_, sink);
+}
+
+// Tables that would have to grow for so many entries, each with a name of its own, are made large enough at
+// once.
+void GazetteerBuilder::make_room(std::size_t entries) {
+  made_->entries_.reserve(entries);
+  if (entries * 2 > made_->slots_.size()) grow(std::bit_ceil(entries * 2));
+  if (entries * 2 > taken_.size()) grow_taken(std::bit_ceil(entries * 2));
 }
 
 std::shared_ptr<const Gazetteer> GazetteerBuilder::build() {
@@ -104,7 +129,7 @@ void GazetteerBuilder::take(RawEntry& raw, const std::string& file, bool own) {
   taken_[place] = index + 1;
   raw.entry.own = own;
   made_->entries_.push_back(raw.entry);
-  if (std::size_t{index} * 2 > taken_.size()) grow_taken();
+  if (std::size_t{index} * 2 > taken_.size()) grow_taken(taken_.size() * 2);
   std::string_view adjective;
   add_name(raw.entry.label, index, NameRole::name, file, raw.line);
   for (std::string_view rest = raw.names; !rest.empty();) {
@@ -173,8 +198,11 @@ void GazetteerBuilder::add_name(std::string_view text, std::uint32_t entry, Name
 void GazetteerBuilder::add_surname(std::uint32_t entry) {
   if (atoms_.size() < 2) return;
   const bool first = surname_first(made_->entries_[entry].country);
-  surnames_.emplace_back(first ? atoms_.front().hash : atoms_.back().hash, entry);
-  if (first) surnames_.emplace_back(atoms_.back().hash, entry);
+  const auto add = [&](std::uint64_t hash) {
+    if (surnames_.empty() || surnames_.back() != std::pair(hash, entry)) surnames_.emplace_back(hash, entry);
+  };
+  add(first ? atoms_.front().hash : atoms_.back().hash);
+  if (first) add(atoms_.back().hash);
 }
 
 std::size_t GazetteerBuilder::slot(std::uint64_t key) {
@@ -198,8 +226,8 @@ void GazetteerBuilder::grow(std::size_t size) {
   }
 }
 
-void GazetteerBuilder::grow_taken() {
-  std::vector<std::uint32_t>(taken_.size() * 2).swap(taken_);
+void GazetteerBuilder::grow_taken(std::size_t size) {
+  std::vector<std::uint32_t>(size).swap(taken_);
   for (std::uint32_t i = 0; i < made_->entries_.size(); ++i) taken_[taken(made_->entries_[i].id)] = i + 1;
 }
 
@@ -215,11 +243,11 @@ void GazetteerBuilder::finish_ids() {
   made_->ids_.reserve(made_->entries_.size());
   for (std::uint32_t i = 0; i < made_->entries_.size(); ++i)
     made_->ids_.emplace_back(name_hash(made_->entries_[i].id), i);
-  std::sort(made_->ids_.begin(), made_->ids_.end());
+  sort_hashes(made_->ids_);
 }
 
 void GazetteerBuilder::finish_surnames() {
-  std::sort(surnames_.begin(), surnames_.end());
+  sort_hashes(surnames_);
   surnames_.erase(std::unique(surnames_.begin(), surnames_.end()), surnames_.end());
   made_->surnames_.reserve(surnames_.size());
   made_->surname_entries_.reserve(surnames_.size());

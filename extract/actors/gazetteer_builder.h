@@ -45,7 +45,8 @@ class GazetteerBuilder {
   std::size_t taken(std::string_view id) const;
   std::size_t slot(std::uint64_t key);
   void grow(std::size_t size);
-  void grow_taken();
+  void make_room(std::size_t entries);
+  void grow_taken(std::size_t size);
   void finish_ids();
   void finish_surnames();
   void drop_bad_part_of();
