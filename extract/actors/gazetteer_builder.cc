@@ -103,12 +103,12 @@ void GazetteerBuilder::make_room(std::size_t entries) {
 }
 
 std::shared_ptr<const Gazetteer> GazetteerBuilder::build() {
+  std::vector<std::uint64_t>().swap(keys_);
   finish_ids();
   finish_surnames();
   drop_bad_part_of();
   made_->names_.shrink_to_fit();
   made_->offices_.shrink_to_fit();
-  std::vector<std::uint64_t>().swap(keys_);
   std::vector<std::uint32_t>().swap(taken_);
   std::vector<std::pair<std::uint64_t, std::uint32_t>>().swap(surnames_);
 #if defined(__GLIBC__)
