@@ -86,7 +86,8 @@ void GazetteerBuilder::add(std::string text, const std::string& file, bool json,
   made_->texts_.push_back(std::make_unique<std::string>(std::move(text)));
   const std::string_view view = *made_->texts_.back();
   const auto lines = static_cast<std::size_t>(std::count(view.begin(), view.end(), '\n'));
-  make_room(made_->entries_.size() + lines + 1);
+  constexpr std::size_t usual_line = 64;  // of TSV: empty lines, and JSON's many, ask for no tables
+  make_room(made_->entries_.size() + (json ? 0 : std::min(lines, view.size() / usual_line)) + 1);
   const EntrySink sink = [&](RawEntry& raw) { take(raw, file, own); };
   if (json)
     read_gazetteer_json(view, file, made_->texts_, made_->offices_, sink);

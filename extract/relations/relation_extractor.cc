@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 #include <utility>
 
 #include "extract/relations/attribution.h"
@@ -85,6 +84,7 @@ class StatementMaker {
     if (judgement.probability < (again ? static_cast<double>(least_second) : threshold())) return;
     Candidate& candidate = candidates_.emplace_back();
     candidate.statement = state(judgement);
+    candidate.type = judgement.type;
     candidate.least =
         least_probability(judgement.fit, is_listed(judgement.view.tree(), judgement.mentions), threshold());
     if (!again) return;
@@ -95,7 +95,8 @@ class StatementMaker {
   std::vector<Statement> statements() {
     if (!model_.second.empty()) judge_again();
     for (Candidate& candidate : candidates_) {
-      if (candidate.statement.confidence >= candidate.least) keep(std::move(candidate.statement));
+      if (candidate.statement.confidence >= candidate.least)
+        keep(std::move(candidate.statement), candidate.type);
     }
     return std::move(statements_);
   }
@@ -103,6 +104,7 @@ class StatementMaker {
  private:
   struct Candidate {
     Statement statement;
+    EventType type = EventType::agree;
     double least = 0;       // probability that makes it a statement
     std::size_t first = 0;  // index into first_
   };
@@ -137,7 +139,7 @@ class StatementMaker {
   }
 
   // Of the two orders of a pair the better.
-  void keep(Statement statement) {
+  void keep(Statement statement, EventType type) {
     for (auto other = statements_.rbegin(); other != statements_.rend(); ++other) {
       if (other->sentence != statement.sentence) break;
       if (other->type != statement.type || other->source != statement.target ||
@@ -145,14 +147,15 @@ class StatementMaker {
         continue;
       }
       if (statement.confidence > other->confidence) std::swap(*other, statement);
-      other->symmetric = other->symmetric || both_ways(statement.type);
+      other->symmetric = other->symmetric || both_ways(type);
       return;
     }
     statements_.push_back(std::move(statement));
   }
 
-  static bool both_ways(std::string_view type) {
-    return type == "CONSULT" || type == "AGREE" || type == "COOPERATE" || type == "ASSAULT";
+  static bool both_ways(EventType type) {
+    return type == EventType::consult || type == EventType::agree || type == EventType::cooperate ||
+           type == EventType::assault;
   }
 
   static std::uint32_t top_of(const Judgement& judgement) {

@@ -122,16 +122,28 @@ void RelationTrainer::make_rows() {
   }
 }
 
-BoostedTrees RelationTrainer::train_judge(std::uint32_t without_fold) const {
+// Trees of the rows that have the features which `of` gives, those of one fold left out.
+BoostedTrees RelationTrainer::train_trees(std::vector<float> Row::*of, std::uint32_t without_fold,
+                                          const BoostingOptions& options) const {
   BoostingRows data;
   for (const Row& row : rows_) {
-    if (row.weight == 0 || folds_[examples_[row.example].document] == without_fold) continue;
-    data.features = row.features.size();
-    data.values.insert(data.values.end(), row.features.begin(), row.features.end());
+    const std::vector<float>& features = row.*of;
+    if (features.empty() || row.weight == 0 || folds_[examples_[row.example].document] == without_fold)
+      continue;
+    data.features = features.size();
+    data.values.insert(data.values.end(), features.begin(), features.end());
     data.labels.push_back(row.label);
     data.weights.push_back(row.weight);
   }
-  return boost(data, options_.judge);
+  return boost(data, options);
+}
+
+BoostedTrees RelationTrainer::train_judge(std::uint32_t without_fold) const {
+  return train_trees(&Row::features, without_fold, options_.judge);
+}
+
+BoostedTrees RelationTrainer::train_second(std::uint32_t without_fold) const {
+  return train_trees(&Row::again, without_fold, options_.second);
 }
 
 // The first judge's say on documents that it has not seen, and what the second is to make of them.
@@ -161,19 +173,6 @@ void RelationTrainer::judge_first() {
       judge.append(i, rows[i]->again);
     }
   }
-}
-
-BoostedTrees RelationTrainer::train_second(std::uint32_t without_fold) const {
-  BoostingRows data;
-  for (const Row& row : rows_) {
-    if (row.again.empty() || row.weight == 0 || folds_[examples_[row.example].document] == without_fold)
-      continue;
-    data.features = row.again.size();
-    data.values.insert(data.values.end(), row.again.begin(), row.again.end());
-    data.labels.push_back(row.label);
-    data.weights.push_back(row.weight);
-  }
-  return boost(data, options_.second);
 }
 
 std::vector<std::vector<Proposal>> RelationTrainer::cross_validate() {

@@ -45,9 +45,6 @@ class RelationTrainer {
   LinearTable train_types(std::uint32_t without_fold) const;
   LinearScores score(const LinearTable& any, const LinearTable& types, const PairExample& example) const;
   void make_rows();
-  BoostedTrees train_judge(std::uint32_t without_fold) const;
-  void judge_first();
-  BoostedTrees train_second(std::uint32_t without_fold) const;
 
   static constexpr std::uint32_t no_fold = 0xFFFFFFFF;
 
@@ -72,6 +69,12 @@ class RelationTrainer {
     std::vector<float> again;  // for the second judge; empty where that is not asked
   };
   std::vector<Row> rows_;
+
+  BoostedTrees train_trees(std::vector<float> Row::*of, std::uint32_t without_fold,
+                           const BoostingOptions& options) const;
+  BoostedTrees train_judge(std::uint32_t without_fold) const;
+  void judge_first();
+  BoostedTrees train_second(std::uint32_t without_fold) const;
 };
 
 }  // namespace entente
